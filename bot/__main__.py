@@ -1,0 +1,90 @@
+"""The command line, and the one place where everything is put together."""
+
+import argparse
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+from rich.console import Console
+
+from bot.config import BadSettings, Settings, read_settings
+from bot.importing import import_files
+from bot.logs import set_up
+from bot.platforms.terminal import chat, render
+from bot.samples import sample_path
+from bot.serving import open_desk, serve
+from storage import StoreError
+
+TROUBLE, REFUSED, MISUSE = 1, 3, 2
+
+
+def main() -> int:
+    """Run one command; returns the exit status."""
+    arguments = _parser().parse_args()
+    console = Console()
+    try:
+        settings = read_settings()
+        set_up(settings.log_level)
+        return asyncio.run(_run(arguments, settings, console))
+    except BadSettings as error:
+        console.print(str(error), style="red", markup=False)
+        return MISUSE
+    except StoreError as error:
+        console.print(f"The store: {error}", style="red", markup=False)
+        return TROUBLE
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot", description="Film and series reviews for your chats."
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands.add_parser("run", help="serve the chats that have a token (the default)")
+    ask = commands.add_parser("ask", help="answer one question here on the terminal")
+    ask.add_argument("question", help="what you would type in the chat, for example '/review Ballerina'")
+    bring = commands.add_parser("import", help="import reviews: .json, .jsonl, or plain-text articles")
+    bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of them")
+    bring.add_argument("--dry-run", action="store_true", help="report what would happen, write nothing")
+    bring.add_argument("--draft", action="store_true", help="keep the reviews as drafts, shown to nobody")
+    return parser
+
+
+async def _run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    if arguments.command == "ask":
+        async with open_desk(settings) as desk:
+            console.print(render.draw(await chat.ask(desk, arguments.question)))
+        return 0
+    if arguments.command == "import":
+        async with open_desk(settings) as desk:
+            refused = await import_files(desk, arguments.paths, console, arguments.draft, arguments.dry_run)
+        return REFUSED if refused else 0
+    return await _serve(settings, console)
+
+
+async def _serve(settings: Settings, console: Console) -> int:
+    if not (settings.discord_token.get_secret_value() or settings.telegram_token.get_secret_value()):
+        return await _try_out(settings, console)
+    await serve(settings)
+    return 0
+
+
+async def _try_out(settings: Settings, console: Console) -> int:
+    console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
+    console.print("Until then, here is a chat with sample reviews.\n")
+    async with open_desk(settings) as desk:
+        if not len(desk.catalogue.titles):
+            await import_files(desk, [sample_path()], console)
+        await chat.chat(desk, console)
+    return 0
+
+
+if __name__ == "__main__":
+    # A tidy exit: what is still written to a closed pipe (| head) is nobody's error.
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

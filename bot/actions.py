@@ -1,0 +1,232 @@
+"""What a button does, as a typed value that packs into at most 64 bytes of A-Z a-z 0-9 _ and -.
+
+One packed form serves as Discord custom id, Telegram callback data and Telegram start parameter.
+It carries a format version; anything that does not unpack exactly is refused with `BadAction`.
+"""
+
+from dataclasses import astuple, dataclass, fields
+from typing import Any, ClassVar
+
+from storage import Scope, SubscriptionId, WorkId
+
+VERSION = "1"
+LIMIT = 64
+NO_ALERT = SubscriptionId(0)
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_SCOPES = frozenset({"all", "work", "genre", "platform", "person"})
+
+
+class BadAction(Exception):
+    """A button that this program never made, or made in a form that it no longer reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Any button's meaning; the subclasses say which."""
+
+    code: ClassVar[str] = ""
+    manages: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
+class Show(Action):
+    """Show this work's card in the place of what the message shows now.
+
+    Here and below `alert` is the subscription whose alert carries the card, 0 for no alert, so that
+    a card redrawn in place keeps its "mute this".
+    """
+
+    code: ClassVar[str] = "show"
+    work: WorkId
+    alert: SubscriptionId = NO_ALERT
+
+
+@dataclass(frozen=True, slots=True)
+class Namesakes(Action):
+    """Offer all works of this one's name in the place of what the message shows now."""
+
+    code: ClassVar[str] = "same"
+    work: WorkId
+    alert: SubscriptionId = NO_ALERT
+
+
+@dataclass(frozen=True, slots=True)
+class Vote(Action):
+    """Vote for a work: 1 (half a star) to 10 (five stars)."""
+
+    code: ClassVar[str] = "vote"
+    work: WorkId
+    value: int
+    alert: SubscriptionId = NO_ALERT
+
+
+@dataclass(frozen=True, slots=True)
+class Unvote(Action):
+    """Take back the presser's vote."""
+
+    code: ClassVar[str] = "unvote"
+    work: WorkId
+    alert: SubscriptionId = NO_ALERT
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilers(Action):
+    """Show the review's spoiler part to the presser."""
+
+    code: ClassVar[str] = "spoil"
+    work: WorkId
+
+
+@dataclass(frozen=True, slots=True)
+class Similar(Action):
+    """What to watch next after this work."""
+
+    code: ClassVar[str] = "like"
+    work: WorkId
+
+
+@dataclass(frozen=True, slots=True)
+class AlertMe(Action):
+    """Subscribe the presser, privately, to new reviews of this work."""
+
+    code: ClassVar[str] = "alert"
+    work: WorkId
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribe(Action):
+    """Subscribe the place where the button stands."""
+
+    code: ClassVar[str] = "sub"
+    manages: ClassVar[bool] = True
+    scope: Scope
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class SubscribeMe(Action):
+    """Subscribe the presser privately, wherever the button stands."""
+
+    code: ClassVar[str] = "subme"
+    scope: Scope
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Action):
+    """Pause a subscription from its panel."""
+
+    code: ClassVar[str] = "pause"
+    manages: ClassVar[bool] = True
+    subscription: SubscriptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Action):
+    """Resume a paused subscription from its panel."""
+
+    code: ClassVar[str] = "resume"
+    manages: ClassVar[bool] = True
+    subscription: SubscriptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Remove(Action):
+    """Remove a subscription from its panel."""
+
+    code: ClassVar[str] = "remove"
+    manages: ClassVar[bool] = True
+    subscription: SubscriptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Mute(Action):
+    """Pause the subscription that brought an alert, from the alert itself."""
+
+    code: ClassVar[str] = "mute"
+    manages: ClassVar[bool] = True
+    subscription: SubscriptionId
+
+
+@dataclass(frozen=True, slots=True)
+class Panel(Action):
+    """Open the subscriptions panel at a page, counted from 0."""
+
+    code: ClassVar[str] = "panel"
+    manages: ClassVar[bool] = True
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest(Action):
+    """What to watch next for the presser."""
+
+    code: ClassVar[str] = "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Surprise(Action):
+    """Another random work."""
+
+    code: ClassVar[str] = "dice"
+
+
+@dataclass(frozen=True, slots=True)
+class Latest(Action):
+    """The newest reviews."""
+
+    code: ClassVar[str] = "latest"
+
+
+KINDS: tuple[type[Action], ...] = (
+    Show, Namesakes, Vote, Unvote, Spoilers, Similar, AlertMe, Subscribe, SubscribeMe,
+    Pause, Resume, Remove, Mute, Panel, Suggest, Surprise, Latest,
+)  # fmt: skip
+_BY_CODE = {kind.code: kind for kind in KINDS}
+
+
+def pack(action: Action) -> str:
+    """The button's text. Raises ValueError where it would not fit, which is a bug in the caller."""
+    parts = [VERSION, action.code]
+    parts += [base36(value) if isinstance(value, int) else value for value in astuple(action)]
+    text = "_".join(parts)
+    if len(text.encode()) > LIMIT:
+        raise ValueError(f"a button of {len(text.encode())} bytes: {text}")
+    return text
+
+
+def unpack(text: str) -> Action:
+    """The action of a button's text; BadAction where the text is not exactly what `pack` writes."""
+    version, _, rest = text.partition("_")
+    code, *parts = rest.split("_")
+    kind = _BY_CODE.get(code)
+    if version != VERSION or kind is None or len(parts) != len(fields(kind)):
+        raise BadAction(text)
+    values = (_parse(field.name, part) for field, part in zip(fields(kind), parts, strict=True))
+    action = kind(*values)
+    if pack(action) != text or (isinstance(action, Vote) and not 1 <= action.value <= 10):
+        raise BadAction(text)
+    return action
+
+
+def _parse(name: str, part: str) -> Any:
+    if name == "key":
+        if not (part.isascii() and part.replace("-", "").isalnum()):
+            raise BadAction(part)
+        return part
+    if name == "scope":
+        if part not in _SCOPES:
+            raise BadAction(part)
+        return part
+    if not (part.isascii() and part.isalnum() and len(part) <= 13):
+        raise BadAction(part)
+    return int(part, 36)
+
+
+def base36(number: int) -> str:
+    """A number from 0 in digits and small letters."""
+    text = ""
+    while number or not text:
+        number, digit = divmod(number, 36)
+        text = _DIGITS[digit] + text
+    return text

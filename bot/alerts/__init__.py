@@ -1,0 +1,5 @@
+"""Reviews out: what is owed to whom becomes a message."""
+
+from bot.alerts.deliverer import Deliverer
+
+__all__ = ["Deliverer"]

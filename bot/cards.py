@@ -1,0 +1,244 @@
+"""The one place that decides what a review looks like: same card for command, redraw and alert."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from bot.actions import NO_ALERT, AlertMe, Mute, Namesakes, Show, Similar, Spoilers, Unvote, Vote
+from bot.replies import (
+    Block,
+    Bold,
+    Button,
+    Heading,
+    Italic,
+    Line,
+    Link,
+    Note,
+    Paragraph,
+    Points,
+    Quote,
+    Reply,
+    Rows,
+    Span,
+    Spoiler,
+    line,
+)
+from bot.rules.scoring import SHOWN_FROM, gap, score
+from bot.rules.wording import bars, listed, plural, printable, shorten, stars
+from storage import CardFacts, Community, Receipt, SubscriptionId, Tally, Verdict, Work
+
+KINDS = {"film": "film", "series": "series", "season": "season"}
+VERDICTS: dict[Verdict, str] = {"watch": "✅ Watch it", "maybe": "🤔 Maybe", "skip": "⛔ Skip it"}
+SUMMARY_WORDS = 60
+SWITCHES = 4
+
+
+def review_card(facts: CardFacts, namesakes: Sequence[Work] = (), alert: SubscriptionId = NO_ALERT) -> Reply:
+    """A work's card. `namesakes` are other works of its name; `alert` the subscription that brings it."""
+    work, review = facts.work, facts.review
+    blocks: list[Block] = [Heading(title_of(work))]
+    if namesakes:
+        blocks.append(Note(f"{len(namesakes)} more of this name, see the buttons below"))
+    blocks.append(Paragraph(_what(work)))
+    if work.people:
+        blocks.append(Paragraph(_people(work), optional=True))
+    blocks += _scores(facts)
+    if review and (review.verdict or review.audience):
+        blocks.append(Paragraph(_verdict(facts)))
+    if review and review.summary:
+        blocks.append(Quote(_words(review.summary, SUMMARY_WORDS)))
+    if not review:
+        blocks.append(Paragraph("No review of it yet. You can vote all the same."))
+    if review:
+        blocks += _detail(facts)
+    return Reply(tuple(blocks), _buttons(facts, namesakes, alert), image=work.image)
+
+
+def title_of(work: Work) -> str:
+    """A work's title with season and year: "Dark, season 2 (2019)"."""
+    season = f", season {work.season}" if work.season else ""
+    year = f" ({work.year})" if work.year else ""
+    return f"{clean(work.title, 120)}{season}{year}"
+
+
+def brief(facts: CardFacts) -> Line:
+    """A work in one line of a list: title, both scores, verdict."""
+    parts: list[Span] = [Bold(title_of(facts.work))]
+    if facts.review and facts.review.score_text:
+        parts.append(f" · editors {clean(facts.review.score_text, 20)}")
+    found = score(facts.tally, facts.community)
+    if found.state != "few":
+        parts.append(f" · community {community_value(facts.tally, facts.community)}")
+    if facts.review and facts.review.verdict:
+        parts.append(f" · {VERDICTS[facts.review.verdict].partition(' ')[2].lower()}")
+    return Line(tuple(parts))
+
+
+def community_value(tally: Tally, community: Community) -> str:
+    """The community's score with its doubt: "7.4 ±0.6", or "about 7½" stars of ten where it is wide."""
+    found = score(tally, community)
+    if found.wide:
+        return f"about {round(found.value)}/10"
+    return f"{found.value:.1f}/10 ±{found.margin:.1f}"
+
+
+def receipt(title: str, done: Receipt) -> str:
+    """What the voter is told in private, the histogram included; at most 200 characters."""
+    if done.now is None and done.before is None:
+        return f"You have no vote on {shorten(title, 60)}."
+    if done.now is None:
+        return f"Your vote on {shorten(title, 60)} is taken back."
+    said = "still " if done.before == done.now else "now " if done.before else ""
+    lines = [f"{shorten(title, 60)}: {said}{stars(done.now)} from you", f"½ {bars(done.tally.counts)} 5"]
+    found = score(done.tally, done.community)
+    votes = plural(found.votes, "vote")
+    if found.state == "few":
+        lines.append(f"{votes}; a score needs {SHOWN_FROM}")
+    else:
+        early = ", early" if found.state == "early" else ""
+        lines.append(f"{community_value(done.tally, done.community)} · {votes}{early}")
+    return "\n".join(lines)
+
+
+def spoilers(facts: CardFacts) -> Reply:
+    """The review's spoiler part, hidden once more and for the asker alone."""
+    title = title_of(facts.work)
+    if not facts.review or not facts.review.spoilers:
+        return Reply((Paragraph(f"The review of {title} keeps nothing back."),), private=True)
+    hidden = Spoiler(clean(facts.review.spoilers, 3000))
+    return Reply((Heading(f"Spoilers for {title}"), Paragraph(hidden)), private=True)
+
+
+def clean(text: str, limit: int) -> str:
+    """A text from outside on one line, without invisible marks, cut at a sentence or word."""
+    return shorten(" ".join(printable(text).split()), limit)
+
+
+def _what(work: Work) -> Line:
+    parts: list[str] = [KINDS[work.kind]]
+    if work.platform:
+        parts.append(clean(work.platform, 40))
+    parts += [clean(genre, 30).lower() for genre in work.genres[:4]]
+    text = " · ".join(part for part in parts if part)
+    original = clean(work.original, 80)
+    if original and original != work.title:
+        return line(text[:1].upper() + text[1:], " · ", Italic(original))
+    return line(text[:1].upper() + text[1:])
+
+
+def _people(work: Work) -> Line:
+    makers = [credit for credit in work.people if credit.role != "cast"][:3]
+    cast = [credit for credit in work.people if credit.role == "cast"][:4]
+    said = [f"{clean(credit.name, 50)} ({clean(credit.role, 30)})" for credit in makers]
+    said += [
+        f"{clean(credit.name, 50)} as {clean(credit.character, 50)}"
+        if credit.character
+        else clean(credit.name, 50)
+        for credit in cast
+    ]
+    return line(" · ".join(said))
+
+
+def _scores(facts: CardFacts) -> list[Block]:
+    review, found = facts.review, score(facts.tally, facts.community)
+    editors = clean(review.score_text, 30) if review and review.score_text else "no score"
+    lines: list[Span] = []
+    if review:
+        lines.append(line("Editors: ", Bold(editors)))
+    if found.state == "few":
+        had = f"{plural(found.votes, 'vote')} so far" if found.votes else "no votes yet"
+        lines.append(line("Community: ", f"{had}, a score needs {SHOWN_FROM}"))
+    else:
+        early = " · early" if found.state == "early" else ""
+        votes = plural(found.votes, "vote")
+        value = community_value(facts.tally, facts.community)
+        lines.append(line("Community: ", Bold(value), f" · {votes}{early}"))
+    difference = gap(found, review.score if review else None)
+    if difference is not None:
+        side = "above" if difference > 0 else "below"
+        lines.append(line(Italic(f"The community is {abs(difference):.1f} {side} the editors")))
+    return [Points(tuple(lines), mark="")]
+
+
+def _verdict(facts: CardFacts) -> Line:
+    review = facts.review
+    parts: list[Span] = []
+    if review and review.verdict:
+        parts.append(Bold(VERDICTS[review.verdict]))
+    if review and review.audience:
+        parts.append(f"{': ' if parts else 'For '}{clean(review.audience, 160)}")
+    return Line(tuple(parts))
+
+
+def _detail(facts: CardFacts) -> list[Block]:
+    review = facts.review
+    if review is None:
+        return []
+    blocks: list[Block] = []
+    pros_and_cons = [line("➕ ", clean(text, 140)) for text in review.pros[:3]]
+    pros_and_cons += [line("➖ ", clean(text, 140)) for text in review.cons[:3]]
+    if pros_and_cons:
+        blocks.append(Points(tuple(pros_and_cons), mark="", optional=True))
+    if review.comparables:
+        liked = listed([clean(name, 60) for name in review.comparables[:5]], "or")
+        blocks.append(Paragraph(line("If you liked ", Italic(liked)), optional=True))
+    if review.notes:
+        notes = ", ".join(clean(note, 40) for note in review.notes[:6])
+        blocks.append(Note(f"Content notes: {notes}", optional=True))
+    blocks.append(Note(_byline(facts)))
+    return blocks
+
+
+def _byline(facts: CardFacts) -> Line:
+    review = facts.review
+    parts: list[Span] = []
+    if review is None:
+        return Line(())
+    said = [clean(name, 60) for name in (review.author, review.outlet) if name]
+    if review.published_at:
+        said.append(datetime.fromtimestamp(review.published_at, UTC).strftime("%-d %b %Y"))
+    if said:
+        parts.append(" · ".join(said))
+    if review.revision > 1:
+        parts.append(f"{' · ' if parts else ''}corrected")
+    if review.url:
+        parts += [" · " if parts else "", Link("full review", review.url)]
+    return Line(tuple(parts))
+
+
+def _buttons(facts: CardFacts, namesakes: Sequence[Work], alert: SubscriptionId) -> Rows:
+    work = facts.work.id
+    rows = [
+        tuple(Button(f"{_half_stars(value)}★", Vote(work, value, alert)) for value in values)
+        for values in (range(1, 6), range(6, 11))
+    ]
+    more = [Button("↩ Take back", Unvote(work, alert))]
+    if facts.review and facts.review.spoilers:
+        more.append(Button("🙈 Spoilers", Spoilers(work)))
+    more += [Button("🍿 More like this", Similar(work)), Button("🔔 Alert me", AlertMe(work))]
+    rows.append(tuple(more))
+    if alert != NO_ALERT:
+        rows.append((Button("🔕 Mute this", Mute(alert)),))
+    if namesakes:
+        switches = [Button(_switch(each), Show(each.id, alert)) for each in namesakes[:SWITCHES]]
+        if len(namesakes) > SWITCHES:
+            switches.append(Button(f"{len(namesakes) - SWITCHES} more …", Namesakes(work, alert)))
+        rows.append(tuple(switches))
+    return tuple(rows)
+
+
+def _switch(work: Work) -> str:
+    season = f", season {work.season}" if work.season else ""
+    year = f" ({work.year})" if work.year else f" ({work.kind})"
+    return f"{clean(work.title, 30)}{season}{year}"
+
+
+def _half_stars(value: int) -> str:
+    whole, half = divmod(value, 2)
+    return f"{whole or ''}{'½' if half else ''}"
+
+
+def _words(text: str, most: int) -> str:
+    words = clean(text, 600).split()
+    if len(words) <= most:
+        return " ".join(words)
+    return shorten(" ".join(words), len(" ".join(words[:most])))

@@ -1,0 +1,48 @@
+"""The bot's whole surface: every command and what every button does, the same on all platforms."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from bot import actions
+from bot.actions import Action
+from bot.commands import help as helping
+from bot.commands import lists, recommend, review, subscribe, subscriptions, vote
+from bot.commands.command import Argument, Command, Desk
+from bot.replies import Pressed
+from bot.requests import Request
+
+Press = Callable[[Desk, Request, Any], Awaitable[Pressed]]
+
+COMMANDS: tuple[Command, ...] = (
+    review.COMMAND,
+    recommend.COMMAND,
+    lists.TOP_COMMAND,
+    lists.LATEST_COMMAND,
+    lists.RANDOM_COMMAND,
+    subscribe.COMMAND,
+    subscriptions.COMMAND,
+    helping.COMMAND,
+    helping.START,
+)
+
+PRESSES: dict[type[Action], Press] = {
+    actions.Show: review.show,
+    actions.Namesakes: review.show_namesakes,
+    actions.Vote: vote.cast,
+    actions.Unvote: vote.take_back,
+    actions.Spoilers: review.show_spoilers,
+    actions.Similar: recommend.more_like,
+    actions.AlertMe: subscribe.alert_me,
+    actions.Subscribe: subscribe.subscribe_here,
+    actions.SubscribeMe: subscribe.subscribe_me,
+    actions.Pause: subscriptions.pause,
+    actions.Resume: subscriptions.resume,
+    actions.Remove: subscriptions.remove,
+    actions.Mute: subscriptions.mute,
+    actions.Panel: subscriptions.turn,
+    actions.Suggest: recommend.suggest_next,
+    actions.Surprise: lists.surprise,
+    actions.Latest: lists.show_latest,
+}
+
+__all__ = ["COMMANDS", "PRESSES", "Argument", "Command", "Desk", "Press"]

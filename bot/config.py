@@ -1,0 +1,102 @@
+"""Settings from the environment and `.env`, read once; all mistakes are reported at once, in words."""
+
+from typing import Literal
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from storage import Account
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
+
+class BadSettings(Exception):
+    """Settings that cannot be used; the message names each and says how to mend it."""
+
+
+class Settings(BaseSettings):
+    """Every setting of the program; `.env.example` explains each."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    discord_token: SecretStr = SecretStr("")
+    telegram_token: SecretStr = SecretStr("")
+    database_url: str = "sqlite:///data/reviews.db"
+    telegram_api_url: str = "https://api.telegram.org"
+    telegram_messages_per_second: float = Field(default=25.0, gt=0, le=1000)
+    editors: str = ""
+    site_name: str = Field(default="", max_length=60)
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if not value.startswith(("sqlite:///", "postgresql://", "postgres://")):
+            raise ValueError("should be sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")
+        return value
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if not value.startswith(("https://", "http://")):
+            raise ValueError(
+                "should be an address that begins with https:// (or http:// for your own server)"
+            )
+        return value.rstrip("/")
+
+    @field_validator("telegram_token")
+    @classmethod
+    def _telegram(cls, value: SecretStr) -> SecretStr:
+        number, _, rest = value.get_secret_value().partition(":")
+        if value.get_secret_value() and not (number.isdigit() and rest):
+            raise ValueError(
+                "does not look like a bot token (123456:ABC...); @BotFather shows it under /token"
+            )
+        return value
+
+    @field_validator("discord_token")
+    @classmethod
+    def _discord(cls, value: SecretStr) -> SecretStr:
+        token = value.get_secret_value()
+        if token and (token.isdigit() or any(c.isspace() for c in token)):
+            raise ValueError(
+                "does not look like a bot token; it is on the portal's page Bot, under Token, "
+                "not the application id"
+            )
+        return value
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _level(cls, value: str) -> str:
+        if value.upper() not in _LEVELS:
+            raise ValueError(f"should be one of {', '.join(_LEVELS)}")
+        return value.upper()
+
+    @field_validator("editors")
+    @classmethod
+    def _editors(cls, value: str) -> str:
+        parse_editors(value)
+        return value
+
+
+def parse_editors(text: str) -> tuple[Account, ...]:
+    """The accounts in a list like "discord:123, telegram:456". Raises ValueError."""
+    accounts = []
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        platform, _, number = part.partition(":")
+        if platform not in ("discord", "telegram") or not number.isdigit():
+            raise ValueError(f"{part!r} should be discord:NUMBER or telegram:NUMBER")
+        accounts.append(Account(platform, int(number)))
+    return tuple(accounts)
+
+
+def read_settings() -> Settings:
+    """The settings of this environment. Raises BadSettings with one line for each mistake."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        lines = [
+            f"  {str(mistake['loc'][0]).upper()}: {mistake['msg'].removeprefix('Value error, ')}"
+            for mistake in error.errors(include_url=False, include_input=False)
+        ]
+        raise BadSettings("These settings need mending:\n" + "\n".join(lines)) from None

@@ -1,0 +1,1 @@
+"""Reviews in: from files to the store."""

@@ -1,0 +1,196 @@
+"""Discord: one client that turns interactions into requests and replies into responses."""
+
+import asyncio
+import hashlib
+import json
+import logging
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import asynccontextmanager
+from typing import Any, TypeVar
+
+import discord
+from discord import app_commands
+
+from bot.commands import COMMANDS, Command, Desk
+from bot.dispatch import answer, press, suggest
+from bot.platforms.discord.asking import PLATFORM, request_of
+from bot.platforms.discord.buttons import PressButton, make_button
+from bot.platforms.discord.limits import ANSWER_WITHIN_SECONDS, CHOICE, CHOICES, DESCRIPTION, cut
+from bot.platforms.discord.outlet import DiscordOutlet
+from bot.platforms.discord.render import draw
+from bot.replies import Pressed, Reply, say
+from storage import Place, deliveries, marks
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+MARK = "discord commands"
+LONGEST_WAIT_SECONDS = 60.0
+
+AppCommand = app_commands.Command[Any, Any, Any]
+Interaction = discord.Interaction["ReviewClient"]
+
+
+class ReviewClient(discord.Client):
+    """The bot on Discord. It needs no privileged intent and never pings anybody."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=LONGEST_WAIT_SECONDS,
+        )
+        self._desk = desk
+        self.tree = app_commands.CommandTree(
+            self,
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=True
+            ),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+        )
+        for command in COMMANDS:
+            self.tree.add_command(_app_command(self, command))
+
+    async def setup_hook(self) -> None:
+        """Before the gateway opens: know the buttons, and register commands that changed."""
+        self.add_dynamic_items(PressButton)
+        await self._register_commands()
+
+    async def command(self, interaction: Interaction, command: Command, words: str) -> None:
+        """Answer a slash command."""
+        work = asyncio.ensure_future(answer(self._desk, command, request_of(interaction), words))
+        if not await _in_time(work):
+            await interaction.response.defer(ephemeral=True)
+        reply = await work
+        await _respond(interaction, reply)
+
+    async def suggest(
+        self, interaction: Interaction, command: Command, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Suggestions while an option is typed."""
+        found = await suggest(self._desk, command, request_of(interaction), typed)
+        return [
+            app_commands.Choice(name=cut(choice.label, CHOICE), value=cut(choice.value, CHOICE))
+            for choice in found[:CHOICES]
+        ]
+
+    async def press(self, interaction: Interaction, button: str) -> None:
+        """Answer a button: redraw the card in place, then tell the presser what only they should see."""
+        work = asyncio.ensure_future(press(self._desk, button, request_of(interaction)))
+        if not await _in_time(work):
+            await interaction.response.defer()
+        await _answer_press(interaction, await work)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """Let in again: alerts to this server's channels go on."""
+        for channel in (*guild.channels, *guild.threads):
+            place = Place(PLATFORM, channel.id, 0, "group")
+            await self._desk.store.write(deliveries.let_in, place, int(time.time()))
+
+    async def on_disconnect(self) -> None:
+        """The gateway dropped; discord.py connects again by itself."""
+        log.info("Discord's gateway dropped, connecting again")
+
+    async def on_resumed(self) -> None:
+        """The gateway is back and missed nothing."""
+        log.info("Discord's gateway is back")
+
+    async def on_error(self, event: str, /, *args: Any, **kwargs: Any) -> None:
+        """An event handler failed; everything else goes on."""
+        log.exception("Discord event %s was not handled", event)
+
+    async def _register_commands(self) -> None:
+        definitions = json.dumps([command.to_dict(self.tree) for command in self.tree.get_commands()])
+        digest = hashlib.sha256(f"{self.application_id}\n{definitions}".encode()).hexdigest()
+        if await self._desk.store.read(marks.get, MARK) == digest:
+            return
+        try:
+            await self.tree.sync()
+        except discord.HTTPException as error:
+            log.warning("the commands were not registered with Discord: %s", error)
+            return
+        await self._desk.store.write(marks.put, MARK, digest)
+        log.info("registered %d commands with Discord", len(COMMANDS))
+
+
+@asynccontextmanager
+async def serve(desk: Desk, token: str) -> AsyncIterator[DiscordOutlet]:
+    """Answer on Discord until the block is left; gives the outlet for alerts.
+
+    Raises discord.LoginFailure where the token is refused.
+    """
+    async with ReviewClient(desk) as client:
+        await client.login(token)
+        async with asyncio.TaskGroup() as group:
+            group.create_task(client.connect(), name="discord gateway")
+            log.info("serving Discord as %s", client.user)
+            try:
+                yield DiscordOutlet(client)
+            finally:
+                await client.close()
+
+
+def _app_command(client: ReviewClient, command: Command) -> AppCommand:
+    argument = command.argument
+    if argument is None:
+
+        async def alone(interaction: Interaction) -> None:
+            await client.command(interaction, command, "")
+
+        return _made(command, alone)
+
+    async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return await client.suggest(interaction, command, typed)
+
+    @app_commands.rename(words=argument.name)
+    @app_commands.describe(words=cut(argument.description, DESCRIPTION))
+    @app_commands.autocomplete(words=complete)
+    async def with_words(interaction: Interaction, words: str = "") -> None:
+        await client.command(interaction, command, words)
+
+    return _made(command, with_words)
+
+
+def _made(command: Command, callback: Callable[..., Coroutine[Any, Any, None]]) -> AppCommand:
+    made: AppCommand = app_commands.Command(
+        name=command.name, description=cut(command.description, DESCRIPTION), callback=callback
+    )
+    return made
+
+
+async def _in_time(work: "asyncio.Future[T]") -> bool:
+    done, _ = await asyncio.wait({work}, timeout=ANSWER_WITHIN_SECONDS)
+    return bool(done)
+
+
+async def _respond(interaction: Interaction, reply: Reply) -> None:
+    view = draw(reply, make_button)
+    with_care: Awaitable[Any]
+    if interaction.response.is_done():
+        with_care = interaction.followup.send(view=view, ephemeral=reply.private)
+    else:
+        with_care = interaction.response.send_message(view=view, ephemeral=reply.private)
+    await _carefully(with_care)
+
+
+async def _answer_press(interaction: Interaction, pressed: Pressed) -> None:
+    if pressed.card is not None:
+        view = draw(pressed.card, make_button)
+        if interaction.response.is_done():
+            await _carefully(interaction.edit_original_response(view=view))
+        else:
+            await _carefully(interaction.response.edit_message(view=view))
+    if pressed.notice:
+        await _respond(interaction, say(pressed.notice, private=True))
+    if pressed.reply is not None:
+        await _respond(interaction, pressed.reply)
+    if not interaction.response.is_done():
+        await _carefully(interaction.response.defer())
+
+
+async def _carefully(call: Awaitable[Any]) -> None:
+    try:
+        await call
+    except discord.HTTPException as error:
+        log.warning("an answer on Discord was refused: %s", error)

@@ -1,0 +1,86 @@
+"""Buttons under messages and inline cards: the presser gets a notice, the card is redrawn in place."""
+
+import logging
+from typing import Any
+
+from telegram import CallbackQuery, Message, Update
+from telegram.constants import ParseMode
+from telegram.helpers import create_deep_linked_url
+
+from bot.actions import pack
+from bot.commands import Desk
+from bot.dispatch import asks_manager, press
+from bot.outlets import OutletError, Refused
+from bot.platforms.telegram.asking import request_alone, request_in
+from bot.platforms.telegram.limits import NOTICE_UNITS, cut
+from bot.platforms.telegram.messages import Messages
+from bot.platforms.telegram.outlet import translated
+from bot.platforms.telegram.render import draw
+from bot.replies import Pressed, Reply
+
+log = logging.getLogger(__name__)
+
+_UNCHANGED = "message is not modified"
+
+
+class Presses:
+    """Answers presses."""
+
+    def __init__(self, desk: Desk, messages: Messages) -> None:
+        self._desk = desk
+        self._messages = messages
+
+    async def press(self, update: Update, context: Any) -> None:
+        """One press: answer it first, so that the button stops waiting, then redraw and reply."""
+        query = update.callback_query
+        if query is None:
+            return
+        data = query.data or ""
+        if query.message is not None:
+            request = await request_in(query.message, query.from_user, asks_manager(data))
+        else:
+            request = request_alone(query.from_user)
+        pressed = await press(self._desk, data, request)
+        try:
+            await self._notice(query, pressed, data)
+            if pressed.card is not None:
+                await self._redraw(query, pressed.card)
+        except OutletError as error:
+            log.warning("a press was not fully answered: %s", error)
+        if pressed.reply is not None and isinstance(query.message, Message):
+            await self._messages.say(query.message, pressed.reply)
+
+    async def _notice(self, query: CallbackQuery, pressed: Pressed, data: str) -> None:
+        bot = query.get_bot()
+        url = None
+        if pressed.private_chat is not None:
+            url = create_deep_linked_url(bot.username, pack(pressed.private_chat))
+        elif pressed.reply is not None and query.message is None:
+            # An inline card stands in a chat that the bot may not be in: the answer waits in private.
+            url = create_deep_linked_url(bot.username, data)
+        notice = cut(pressed.notice, NOTICE_UNITS) or None
+        with translated():
+            if url is not None:
+                await query.answer(url=url)
+            else:
+                # A receipt of several lines has to stay until it is read.
+                await query.answer(notice, show_alert=bool(notice and "\n" in notice))
+
+    async def _redraw(self, query: CallbackQuery, card: Reply) -> None:
+        drawn = draw(card)
+        try:
+            with translated():
+                await query.edit_message_text(
+                    drawn.text,
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=drawn.keyboard,
+                    link_preview_options=drawn.preview,
+                )
+        except Refused as error:
+            if _UNCHANGED in str(error).casefold():
+                return
+            if query.message is None:
+                raise
+            # Too old to be edited, or deleted: the card comes anew.
+            if isinstance(query.message, Message):
+                await self._messages.say(query.message, card)

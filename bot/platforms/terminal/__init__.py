@@ -1,0 +1,1 @@
+"""The terminal, for operators: the same replies, drawn with rich."""

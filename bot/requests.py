@@ -1,0 +1,30 @@
+"""Who asks, where, and when: what every platform turns its message into."""
+
+from dataclasses import dataclass
+
+from storage import Account, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question of one person.
+
+    `manages` tells whether the asker may change this chat's settings (always, in private).
+    `private_place` is where this person gets alerts of their own; `greets_first` says that the
+    platform lets the bot write there only after the person has (Telegram).
+    `here` is False where the bot answers but may not write by itself (Discord user installs).
+    `now` is unix time in seconds; `dice` a random number from 0 to 1.
+    """
+
+    who: Account
+    place: Place
+    now: int
+    dice: float = 0.5
+    locale: str = "en"
+    manages: bool = False
+    here: bool = True
+    greets_first: bool = False
+
+    @property
+    def private_place(self) -> Place:
+        return Place(self.who.platform, self.who.number, 0, "private")

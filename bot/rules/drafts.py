@@ -1,0 +1,39 @@
+"""A review as it was read from outside, before it meets the store."""
+
+from dataclasses import dataclass
+
+from storage import Credit, Kind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a source says of one work and one review of it; empty or None where it does not say.
+
+    `score` is 0-100 on the reviewer's own scale, `published_at` unix time in seconds.
+    """
+
+    title: str
+    kind: Kind | None = None
+    year: int | None = None
+    season: int | None = None
+    original: str = ""
+    other_names: tuple[str, ...] = ()
+    platform: str = ""
+    genres: tuple[str, ...] = ()
+    people: tuple[Credit, ...] = ()
+    image: str = ""
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = "en"
+    published_at: int | None = None
+    score_text: str = ""
+    score: float | None = None
+    verdict: Verdict | None = None
+    audience: str = ""
+    summary: str = ""
+    spoilers: str = ""
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
+    comparables: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,124 @@
+"""Turns an article's text into plain lines, running prose and whole sentences."""
+
+import html
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+LONGEST = 50_000
+
+_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\ufe0f": "", "\u200b": ""})
+_TAG = re.compile(r"<[^<>]{0,300}>")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
+_REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s")
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?![\w*_])")
+_LEADING_MARK = re.compile(r"(?:#{1,6}|[-*•>])\s+")
+_POINTER = re.compile(
+    r"(?:also read|read (?:also|more|next|our|the full)|related|see also|more (?:from|on|reviews)|you may also|"
+    r"recommended (?:reading|for you)|click here|subscribe|sign up|follow us|share this|advertisement|"
+    r"image|photo(?: credit)?|picture|source|via|tags?|posted (?:in|on|by)|leave a comment|watch the trailer)\b"
+    r"(?=\s?[-–—:|]|.{0,80}$)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?P<name>[A-Z][\w/&' ]{1,28}?)\s?:\s+(?P<value>\S.*)")
+_STUCK_HEADLINE = re.compile(r".{0,80}?\breview\b[^.!?]{0,40}?\s*[–—:|-]\s+(?=[A-Z\"'])", re.IGNORECASE)
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]++["')\]]*+\s+(?=["'(\[]?[A-Z0-9])""")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'.])(?:mr|mrs|ms|dr|st|jr|sr|vs|etc|no|vol|prof|capt|lt|sgt|gen|rev|e\.g|i\.e|[a-z])\.$",
+    re.IGNORECASE,
+)
+_HEADING_WORDS = 12
+
+
+@dataclass(frozen=True)
+class Article:
+    """The lines that say something of the work, first to last; links to other texts are gone."""
+
+    lines: tuple[str, ...]
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The first five lines: nearly always the place of the title."""
+        return self.lines[:5]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Facts given as "Director: ...", under their name in small letters; the first of each."""
+        found: dict[str, str] = {}
+        for line in self.lines:
+            label = _LABEL.fullmatch(line) if len(line) < 400 else None
+            if label and len(label["name"].split()) <= 4:
+                found.setdefault(label["name"].lower(), label["value"])
+        return found
+
+    @cached_property
+    def sentences(self) -> tuple[str, ...]:
+        """The running prose in order, each sentence once, without labels, headings and stuck headlines."""
+        found: dict[str, str] = {}
+        for line in self.lines:
+            for sentence in _prose(line):
+                found.setdefault(_key(sentence), sentence)
+        return tuple(found.values())
+
+
+def read_lines(text: str) -> Article:
+    """The article of a plain or lightly marked-up text; only its first 50,000 characters are read."""
+    plain = html.unescape(text[:LONGEST]).translate(_MARKS)
+    lines = (_plain_line(line) for line in plain.splitlines())
+    return Article(tuple(line for line in lines if line and not _POINTER.match(line)))
+
+
+def split_sentences(paragraph: str) -> list[str]:
+    """Whole sentences; abbreviations and initials do not end one."""
+    sentences, start = [], 0
+    for stop in _STOP.finditer(paragraph):
+        ended = paragraph[start : stop.end()].rstrip()
+        if _ABBREVIATION.search(ended[-8:]):
+            continue
+        sentences.append(ended)
+        start = stop.end()
+    return [*sentences, paragraph[start:]] if paragraph[start:] else sentences
+
+
+def words(text: str) -> int:
+    """How many words the text has."""
+    return len(text.split())
+
+
+def _plain_line(line: str) -> str:
+    line = line.strip()
+    if _REFERENCE.match(line) or line.startswith(("http://", "https://", "www.")):
+        return ""
+    line = _TAG.sub(" ", line)
+    line = _LINK.sub(r"\1", _IMAGE.sub("", line))
+    line = _EMPHASIS.sub(_quoted, line)
+    line = _LEADING_MARK.sub("", line, count=1)
+    line = " ".join(line.split())
+    return line if any(character.isalnum() or character in "★☆⭐" for character in line) else ""
+
+
+def _quoted(emphasis: re.Match[str]) -> str:
+    """Emphasis on a name is how many writers quote a title; any other is only taken off."""
+    inner = emphasis[2]
+    is_name = len(emphasis[1]) == 1 and inner[0].isupper() and words(inner) <= 8 and inner[-1] not in ".!:"
+    return f"'{inner}'" if is_name else inner
+
+
+def _prose(line: str) -> list[str]:
+    label = _LABEL.fullmatch(line) if len(line) < 200 else None
+    if label and words(label["name"]) <= 3:
+        return []
+    line = _STUCK_HEADLINE.sub("", line, count=1) if _STUCK_HEADLINE.match(line) else line
+    ends = line.rstrip("\"')")[-1:] in set(".!?…")
+    if not ends and words(line) <= _HEADING_WORDS:
+        return []
+    return split_sentences(line)
+
+
+def _key(sentence: str) -> str:
+    return re.sub(r"\W+", " ", sentence).strip().lower()

@@ -1,0 +1,122 @@
+"""Picks what the reviewer praises and blames, and for whom the work is."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.spoilers import gives_away
+
+PRAISE = re.compile(
+    r"\b(?:great|excellent|impeccabl[ey]|superb\w*|brilliant\w*|terrific|striking|stunning\w*|gorgeous\w*|beautiful\w*|"
+    r"outstanding|wonderful\w*|delight\w*|engaging|gripping|compelling|charming|clever\w*|impressive|strong|"
+    r"well[- ](?:choreographed|written|acted|made|crafted|paced)|(?:fast|face)-paced|perfect\w*|remarkabl[ey]|memorable|"
+    r"worth (?:noticing|watching|seeing)|fantastic|masterful\w*|vivid\w*|vibrant|nuanced|magnetic|"
+    r"highlights?|triumph\w*|fun|funny|hilarious|enjoyable|solid|astonishing\w*|satisfying|shines?)\b",
+    re.IGNORECASE,
+)
+BLAME = re.compile(
+    r"\b(?:disappoint\w*|weak(?:est|ness)?|dull|boring|bland|clich\w*|predictable|lacklustre|lackluster|"
+    r"underwritten|underdeveloped|overlong|too long|tedious|messy|muddled|forgettable|unconvincing|wooden|"
+    r"drags?|suffers?|fails?|falls? flat|unfortunately|sadly|stilted|shallow|clumsy|uneven|overstays|poor(?:ly)?|"
+    r"lacks?|generic|monotonous|straightforward)\b",
+    re.IGNORECASE,
+)
+_CRAFT = re.compile(
+    r"\b(?:cast|acting|actors?|actress\w*|performances?|performers?|leads?|direct(?:ion|ing)|script|screenplay|writing|"
+    r"plot|story|storytelling|dialogues?|pac(?:e|ing)|score|soundtrack|music|songs?|cinematography|camerawork|visuals?|"
+    r"colou?rs?|effects|choreograph\w+|action|set[- ]pieces?|sequences?|design|costumes?|editing|animation|humou?r|"
+    r"comedy|comic relief|jokes?|atmosphere|chemistry|characters?|photography|sound)\b",
+    re.IGNORECASE,
+)
+_NEGATION = re.compile(
+    r"\b(?:not|never|no|hardly|nor|neither|without|barely|isn't|aren't|wasn't|doesn't|don't|can't)\b|n't\b"
+)
+_TURN = re.compile(r"\b(?:but|however|although|though|despite|while|yet)\b", re.IGNORECASE)
+_PIECE = re.compile(r",\s|;\s|\s(?:with|that|which|who)\s|\s[–—-]\s|\.\s")
+_LEAD_IN = re.compile(
+    r"^(?:and|displaying|featuring|boasting|including|plus|also|it has|there (?:is|are))\s", re.IGNORECASE
+)
+_GOOD = frozenset(
+    {"pros", "the good", "what works", "what we liked", "likes", "positives", "highs", "good", "strengths"}
+)
+_BAD = frozenset(
+    {"cons", "the bad", "what doesn't work", "what doesn't", "what we didn't like", "dislikes", "negatives", "lows", "bad",
+     "weaknesses"}
+)  # fmt: skip
+_AUDIENCE = re.compile(
+    r"\b(?P<cue>perfect|ideal|great|suitable|best|made|delight|treat|feast|must[- ]watch|must[- ]see|recommended|one|film|"
+    r"movie|show|series|watch)\s(?:only\s|strictly\s)?for\s(?:an?\s|all\s|every\s|any\s|the\s)?"
+    r"(?P<who>(?:(?!fans?\b|lovers?\b)[\w'-]+\s){0,3}(?:lovers?|fans?|buffs?|aficionados?|enthusiasts?|families)\b)"
+    r"(?P<of>\sof\s(?:the\s)?[\w'-]+(?:\s[\w'-]+){0,3}(?=[.,!?;]|\sand\b|$))?",
+    re.IGNORECASE,
+)
+_MOST = 5
+_LONGEST_POINT = 18
+_LONGEST_PHRASE = 8
+
+
+def find_points(article: Article, characters: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What works and what does not, at most five each: the article's own lists, else its short judgements."""
+    good, bad = _listed(article.lines, _GOOD), _listed(article.lines, _BAD)
+    if good or bad:
+        return good, bad
+    fair = [sentence for sentence in article.sentences if not gives_away(sentence, characters)]
+    return _distinct(_praised(fair)), _distinct(_blamed(fair))
+
+
+def find_audience(sentences: Sequence[str]) -> str:
+    """For whom the reviewer says the work is, such as "for action-thriller lovers"; empty if not said."""
+    for sentence in reversed(sentences):
+        found = _AUDIENCE.search(sentence)
+        if found and not _NEGATION.search(sentence[: found.start()][-40:]):
+            who = found["who"].strip()
+            plural = who if who.endswith("s") else f"{who}s"
+            return f"for {plural}{found['of'] or ''}"
+    return ""
+
+
+def _listed(lines: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:
+    """The items under a heading, or behind a label, of one of these names."""
+    for index, line in enumerate(lines):
+        head, _, rest = line.partition(":")
+        if head.strip().lower() not in names:
+            continue
+        if rest.strip():
+            return tuple(part.strip(" .") for part in re.split(r";|,", rest) if part.strip(" ."))[:_MOST]
+        items: list[str] = []
+        for item in lines[index + 1 : index + 1 + _MOST]:
+            if words(item) > _LONGEST_POINT or item.partition(":")[0].strip().lower() in _GOOD | _BAD:
+                break
+            items.append(item.lstrip("+-✓✗ ").rstrip(" ."))
+        return tuple(items)
+    return ()
+
+
+def _praised(sentences: Sequence[str]) -> Iterator[str]:
+    for sentence in sentences:
+        if BLAME.search(sentence) or _NEGATION.search(sentence) or not PRAISE.search(sentence):
+            continue
+        if words(sentence) <= _LONGEST_POINT:
+            if _CRAFT.search(sentence) and not sentence.endswith("?"):
+                yield sentence.rstrip(".!")
+        elif not _TURN.search(sentence):
+            yield from _phrases(sentence)
+
+
+def _phrases(sentence: str) -> Iterator[str]:
+    for piece in _PIECE.split(sentence.rstrip(".!?")):
+        phrase = _LEAD_IN.sub("", piece.strip())
+        if 2 <= words(phrase) <= _LONGEST_PHRASE and PRAISE.search(phrase) and _CRAFT.search(phrase):
+            yield phrase
+
+
+def _blamed(sentences: Sequence[str]) -> Iterator[str]:
+    for sentence in sentences:
+        fair = BLAME.search(sentence) and _CRAFT.search(sentence)
+        if fair and not (PRAISE.search(sentence) or _NEGATION.search(sentence) or _TURN.search(sentence)):
+            if words(sentence) <= _LONGEST_POINT:
+                yield sentence.rstrip(".!")
+
+
+def _distinct(points: Iterator[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(points))[:_MOST]

@@ -1,0 +1,115 @@
+"""Which known work an incoming review is about, and what the work is called from then on."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.rules.drafts import Draft
+from bot.rules.slugs import slug
+from storage import Credit, Facet, Kind, Work, WorkId
+
+NEW = WorkId(0)
+
+
+class AmbiguousWork(ValueError):
+    """Several known works fit equally well; the review has to say which."""
+
+    def __init__(self, title: str, works: Sequence[Work]) -> None:
+        known = ", ".join(f"{work.title} ({work.year or 'no year'}, {work.kind})" for work in works)
+        super().__init__(f"{title} could be any of: {known}. Add the year, the kind or some of the cast.")
+
+
+def identify(draft: Draft, known: Sequence[Work]) -> Work:
+    """The work that the draft is about, with what the draft adds; id 0 where it is a new one.
+
+    A stated year, kind or season must agree. Among several that agree, the one with more of the same
+    year, people, platform and original name is meant; AmbiguousWork where that does not decide.
+    """
+    fitting = [work for work in known if _fits(draft, work)]
+    if len(fitting) > 1:
+        points = [_evidence(draft, work) for work in fitting]
+        best = max(points)
+        fitting = [work for work, score in zip(fitting, points, strict=True) if score == best]
+        if len(fitting) > 1:
+            raise AmbiguousWork(draft.title, fitting)
+    if fitting:
+        return _merged(fitting[0], draft)
+    return _merged(Work(NEW, _kind(draft), draft.title), draft)
+
+
+def follow_up(draft: Draft, work: Work) -> Work:
+    """The work of a review that is known already, after the review was edited."""
+    return replace(
+        _merged(work, draft),
+        title=draft.title,
+        kind=draft.kind or work.kind,
+        year=draft.year or work.year,
+        season=draft.season or work.season,
+    )
+
+
+def facets_of(work: Work) -> tuple[Facet, ...]:
+    """What a work can be followed and listed by."""
+    found = [
+        *(Facet("genre", slug(genre), genre) for genre in work.genres),
+        *(Facet("platform", slug(name), name) for name in [work.platform] if name),
+        *(Facet("person", slug(credit.name), credit.name) for credit in work.people),
+    ]
+    return tuple({(facet.scope, facet.key): facet for facet in found if facet.key}.values())
+
+
+def _fits(draft: Draft, work: Work) -> bool:
+    if not _names(draft.title, draft.original, draft.other_names) & _names(
+        work.title, work.original, work.other_names
+    ):
+        return False
+    if draft.kind and draft.kind != work.kind:
+        return False
+    if draft.season != work.season:
+        return False
+    return draft.year is None or work.year is None or draft.year == work.year
+
+
+def _evidence(draft: Draft, work: Work) -> tuple[int, int, int, int]:
+    people = {slug(credit.name) for credit in draft.people} & {slug(credit.name) for credit in work.people}
+    return (
+        int(draft.year is not None and draft.year == work.year),
+        len(people),
+        int(bool(draft.platform) and slug(draft.platform) == slug(work.platform)),
+        int(bool(draft.original) and draft.original == work.original),
+    )
+
+
+def _merged(work: Work, draft: Draft) -> Work:
+    return replace(
+        work,
+        year=work.year or draft.year,
+        season=work.season or draft.season,
+        original=work.original or draft.original,
+        other_names=_together(work.other_names, draft.other_names),
+        platform=work.platform or draft.platform,
+        genres=_together(work.genres, draft.genres),
+        people=_credits(work.people, draft.people),
+        image=work.image or draft.image,
+    )
+
+
+def _credits(old: Sequence[Credit], new: Sequence[Credit]) -> tuple[Credit, ...]:
+    known = {(slug(credit.name), credit.role): credit for credit in old}
+    for credit in new:
+        key = (slug(credit.name), credit.role)
+        if key not in known or not known[key].character:
+            known[key] = credit
+    return tuple(known.values())
+
+
+def _together(old: Sequence[str], new: Iterable[str]) -> tuple[str, ...]:
+    return tuple({slug(name): name for name in reversed((*old, *new))}.values())[::-1]
+
+
+def _names(*names: str | Sequence[str]) -> set[str]:
+    flat = [name for each in names for name in ([each] if isinstance(each, str) else each)]
+    return {slug(name) for name in flat if name}
+
+
+def _kind(draft: Draft) -> Kind:
+    return draft.kind or ("season" if draft.season else "film")

@@ -1,0 +1,8 @@
+"""Finding a work by what a person types: the title index behind every command that takes a name."""
+
+from bot.rules.matching.index import TitleIndex
+from bot.rules.matching.judging import Certainty, Found, Match
+from bot.rules.matching.normalising import forms
+from bot.rules.matching.shelf import Entry
+
+__all__ = ["Certainty", "Entry", "Found", "Match", "TitleIndex", "forms"]

@@ -1,0 +1,66 @@
+"""What to suggest while a name is being typed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+
+from bot.rules.matching.judging import disagreement
+from bot.rules.matching.normalising import key
+from bot.rules.matching.queries import Reading, readings
+from bot.rules.matching.shelf import Entry, Shelf
+
+_NEAR = 65
+_SHORTEST = 3
+
+
+def suggestions(shelves: Sequence[Shelf], typed: str, limit: int) -> tuple[int, ...]:
+    """Works for what is typed so far: each tier of fitting names in turn, by fame within it."""
+    found: dict[int, None] = {}
+    for tier in _tiers(shelves, readings(typed), limit):
+        for entry in tier:
+            found.setdefault(entry.work)
+            if len(found) >= limit:
+                return tuple(found)
+    return tuple(found)
+
+
+def _tiers(shelves: Sequence[Shelf], asked: list[Reading], limit: int) -> Iterator[Iterable[Entry]]:
+    if not asked:
+        yield _famous(shelves)
+        return
+    whole, core = asked[0], asked[-1]
+    many = 3 * limit
+    yield from _fitting(shelves, whole, many)
+    if core.year or core.season or core.kind:
+        yield from _fitting(shelves, core, many)
+    yield _ordered(whole, (entry for shelf in shelves for entry in _misspelt(shelf, key(whole.plain), many)))
+
+
+def _famous(shelves: Sequence[Shelf]) -> Iterator[Entry]:
+    return merge(*(shelf.famous() for shelf in shelves), key=lambda entry: entry.fame, reverse=True)
+
+
+def _fitting(shelves: Sequence[Shelf], reading: Reading, many: int) -> Iterator[list[Entry]]:
+    """The same name, then longer ones, then names that hold it, then longer ones of its loose form."""
+    name, other = key(reading.plain), key(reading.loose)
+    yield _ordered(
+        reading, (entry for shelf in shelves for text in {name, other} for entry in shelf.equal(text))
+    )
+    yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(name, many)))
+    yield _ordered(reading, (entry for shelf in shelves for entry in shelf.holding(reading.plain)))
+    yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(other, many)))
+
+
+def _misspelt(shelf: Shelf, name: str, many: int) -> Iterator[Entry]:
+    """Names of the same first letter with a few edits, and those that share the longest beginning."""
+    yield from shelf.resembling(name, _NEAR, many, like=name[0])
+    lengths = range(len(name) - 1, max(_SHORTEST, len(name) // 2) - 1, -1)
+    shared = next((name[:length] for length in lengths if shelf.starts(name[:length])), "")
+    if shared:
+        yield from shelf.starting(shared, many)
+
+
+def _ordered(reading: Reading, entries: Iterable[Entry]) -> list[Entry]:
+    def place(entry: Entry) -> tuple[float, float, bool, int, int]:
+        return disagreement(reading, entry), -entry.fame, entry.season > 0, -entry.year, entry.work
+
+    return sorted(entries, key=place)

@@ -1,0 +1,165 @@
+"""Cards' facts, one statement each: for one work, one review, and the lists that are made of cards."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from storage import reviews, votes, works
+from storage.engine import Statement, Unit
+from storage.records import Account, CardFacts, Facet, ReviewId, WorkId
+
+NOBODY = Account("", 0)
+MILLION = 1_000_000
+
+_COLUMNS = (
+    f"{works.COLUMNS}, {reviews.COLUMNS}, {votes.columns('t')}, {votes.columns('c')}, c.strength, v.value"
+)
+_COUNTS_AT = works.WIDTH + reviews.WIDTH
+_VOTES = (
+    "JOIN community c ON c.id = 1 LEFT JOIN tallies t ON t.work_id = w.id "
+    "LEFT JOIN accounts a ON a.platform = ? AND a.number = ? "
+    "LEFT JOIN votes v ON v.person_id = a.person_id AND v.work_id = w.id"
+)
+_NEWEST_REVIEW = (
+    "LEFT JOIN reviews r ON r.id = (SELECT n.id FROM reviews n WHERE n.work_id = w.id "
+    "AND n.status = 'published' ORDER BY n.published_at DESC, n.id DESC LIMIT 1)"
+)
+
+
+def card(work: WorkId, account: Account) -> Unit[CardFacts | None]:
+    """All that a work's card shows to this account; None where there is no such work."""
+    rows = yield (
+        f"SELECT {_COLUMNS} FROM works w {_NEWEST_REVIEW} {_VOTES} WHERE w.id = ?",
+        (account.platform, account.number, work),
+    )
+    return _facts(rows[0]) if rows else None
+
+
+def reviewed(review: ReviewId) -> Unit[CardFacts | None]:
+    """The facts of one published review's card, as an alert shows it; None where it is not published."""
+    rows = yield (
+        f"SELECT {_COLUMNS} FROM reviews r JOIN works w ON w.id = r.work_id {_VOTES} "
+        "WHERE r.id = ? AND r.status = 'published'",
+        (NOBODY.platform, NOBODY.number, review),
+    )
+    return _facts(rows[0]) if rows else None
+
+
+def of(wanted: Sequence[WorkId], account: Account) -> Unit[list[CardFacts]]:
+    """The facts of these works, in this order; unknown ones are left out."""
+    if not wanted:
+        return []
+    rows = yield _listed(
+        f"SELECT id AS work_id, 0 AS place FROM works WHERE id IN ({works.marks(wanted)})",
+        works.padded(wanted),
+        account,
+    )
+    found = {facts.work.id: facts for facts in map(_facts, rows)}
+    return [found[work] for work in wanted if work in found]
+
+
+def latest(limit: int, account: Account) -> Unit[list[CardFacts]]:
+    """The works with the newest reviews, the newest first."""
+    rows = yield _listed(
+        "SELECT work_id, -MAX(published_at) AS place FROM reviews WHERE status = 'published' "
+        "GROUP BY work_id ORDER BY place LIMIT ?",
+        (limit,),
+        account,
+    )
+    return [_facts(row) for row in rows]
+
+
+def top(
+    by: Facet | None, year: int | None, strength: float, mean: float, limit: int, at_least: int
+) -> Unit[list[CardFacts]]:
+    """The works with the highest shrunken score (docs: strength votes at the mean), best first.
+
+    Only works with `at_least` votes; narrowed to a facet or a year where given.
+    """
+    sql = (
+        "SELECT t.work_id, -(CAST(? AS DOUBLE PRECISION) + t.points) "
+        "/ (CAST(? AS DOUBLE PRECISION) + t.votes) AS place FROM tallies t"
+    )
+    args: list[Any] = [strength * mean, strength]
+    if by is not None:
+        sql += " JOIN facets f ON f.scope = ? AND f.key = ? AND f.work_id = t.work_id"
+        args += [by.scope, by.key]
+    if year is not None:
+        sql += " JOIN works y ON y.id = t.work_id AND y.year = ?"
+        args.append(year)
+    rows = yield _listed(f"{sql} WHERE t.votes >= ? ORDER BY place LIMIT ?", (*args, at_least, limit), NOBODY)
+    return [_facts(row) for row in rows]
+
+
+def lucky(dice: float, account: Account) -> Unit[CardFacts | None]:
+    """One reviewed work, picked by `dice` (0 up to, not including, 1)."""
+    rows = yield _listed(
+        "SELECT work_id, 0 AS place FROM reviews WHERE status = 'published' ORDER BY id LIMIT 1 OFFSET "
+        f"(SELECT COUNT(*) * CAST(? AS BIGINT) / {MILLION} FROM reviews WHERE status = 'published')",
+        (int(dice * MILLION),),
+        account,
+    )
+    return _facts(rows[0]) if rows else None
+
+
+_ALIKE = """
+SELECT c.work_id, 0 AS place FROM comparables c JOIN names n ON n.form = c.form WHERE n.work_id IN ({works})
+UNION SELECT n.work_id, 0 FROM comparables c JOIN names n ON n.form = c.form WHERE c.work_id IN ({works})
+UNION SELECT o.work_id, 0 FROM facets f JOIN facets o ON o.scope = f.scope AND o.key = f.key
+    WHERE f.scope = 'person' AND f.work_id IN ({works})
+"""
+
+
+def alike(seeds: Sequence[WorkId], account: Account) -> Unit[list[CardFacts]]:
+    """Works tied to the seeds by a review's comparison or by a person, except those the account voted on."""
+    if not seeds:
+        return []
+    picked = _ALIKE.format(works=works.marks(seeds))
+    rows = yield _unseen(picked, works.padded(seeds) * 3, account, 200)
+    return [_facts(row) for row in rows]
+
+
+def best_reviewed(genres: Sequence[str], account: Account, limit: int) -> Unit[list[CardFacts]]:
+    """The works that editors scored highest, except those the account voted on.
+
+    Narrowed to works that have one of these genres' keys, where any are given.
+    """
+    narrowed = ""
+    args: tuple[Any, ...] = ()
+    if genres:
+        narrowed = (
+            "AND EXISTS (SELECT 1 FROM facets f WHERE f.scope = 'genre' "
+            f"AND f.key IN ({works.marks(genres)}) AND f.work_id = r.work_id)"
+        )
+        args = works.padded(genres)
+    rows = yield _unseen(
+        "SELECT r.work_id, -COALESCE(r.score, 0) AS place FROM reviews r "
+        f"WHERE r.status = 'published' {narrowed} ORDER BY r.score DESC LIMIT ?",
+        (*args, 4 * limit),
+        account,
+        limit,
+    )
+    return [_facts(row) for row in rows]
+
+
+def _unseen(picked: str, args: Sequence[Any], account: Account, limit: int) -> Statement:
+    sql, all_args = _listed(picked, args, account, "WHERE v.value IS NULL AND r.id IS NOT NULL")
+    return f"{sql} LIMIT ?", (*all_args, limit)
+
+
+def _listed(picked: str, args: Sequence[Any], account: Account, where: str = "") -> Statement:
+    return (
+        f"SELECT {_COLUMNS} FROM ({picked}) p JOIN works w ON w.id = p.work_id {_NEWEST_REVIEW} {_VOTES} "
+        f"{where} ORDER BY p.place, w.id",
+        (*args, account.platform, account.number),
+    )
+
+
+def _facts(row: Sequence[Any]) -> CardFacts:
+    counts = row[_COUNTS_AT:]
+    return CardFacts(
+        work=works.work_of(row),
+        review=reviews.review_of(row[works.WIDTH :]) if row[works.WIDTH] is not None else None,
+        tally=votes.tally_of(counts),
+        community=votes.community_of(counts[10:]),
+        own=counts[21],
+    )

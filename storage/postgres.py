@@ -1,0 +1,128 @@
+"""The engine for communities that outgrow one machine: PostgreSQL and what speaks its protocol.
+
+A unit of work runs statement by statement in one serialisable transaction, and again from its start
+when the server finds that another transaction came between.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import Any, TypeVar
+
+import asyncpg
+
+from storage.engine import SKIP_LOCKED, GroupCommit, P, T, Unit
+from storage.errors import StoreBusy, StoreFull, StoreRefused, StoreUnreachable
+from storage.migrate import APPLICATION, pending, steps
+
+TRIES = 20
+_AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError, asyncpg.UniqueViolationError)
+_Connection = Any
+V = TypeVar("V")
+
+
+class PostgresEngine:
+    """Runs units of work on one PostgreSQL database."""
+
+    def __init__(self, pool: Any) -> None:
+        self._pool = pool
+        self._commits = GroupCommit(self._transact)
+        self.write = self._commits.write
+
+    async def read(self, unit: Callable[P, Unit[T]], *args: P.args, **kwargs: P.kwargs) -> T:
+        async with self._pool.acquire() as connection:
+            return await _run(connection, partial(unit, *args, **kwargs))
+
+    async def close(self) -> None:
+        await self._commits.drain()
+        await self._pool.close()
+
+    async def _transact(self, units: Sequence[Callable[[], Unit[Any]]]) -> list[Any]:
+        try:
+            async with self._pool.acquire() as connection:
+                for _ in range(TRIES):
+                    try:
+                        async with connection.transaction(isolation="serializable"):
+                            return [await _run(connection, unit) for unit in units]
+                    except _AGAIN as error:
+                        last = error
+        except asyncpg.DiskFullError as error:
+            raise StoreFull("the database has no room left: nothing was changed") from error
+        except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as error:
+            raise StoreUnreachable(f"the database does not answer: {error}") from error
+        raise StoreBusy(f"other writers came between {TRIES} times") from last
+
+
+async def open_postgres(url: str) -> PostgresEngine:
+    """Connect to the database of `url` and bring it to the newest version.
+
+    Raises StoreUnreachable, or StoreRefused for a database that holds another program's tables or a
+    newer version's.
+    """
+    try:
+        pool = await asyncpg.create_pool(url, min_size=1, max_size=4)
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise StoreUnreachable(f"cannot reach the database: {error}") from error
+    try:
+        async with pool.acquire() as connection:
+            await _migrate(connection)
+    except BaseException:
+        await pool.close()
+        raise
+    return PostgresEngine(pool)
+
+
+async def _migrate(connection: _Connection) -> None:
+    async with connection.transaction():
+        await connection.execute("SELECT pg_advisory_xact_lock($1)", APPLICATION)
+        version = await _version(connection)
+        for step in pending(steps(), version):
+            for statement in step.statements:
+                sql = statement.replace("/* without rowid */", "")
+                await connection.execute(re.sub(r"\bINTEGER\b", "BIGINT", sql))
+            await connection.execute("UPDATE store_version SET version = $1", step.number)
+
+
+async def _version(connection: _Connection) -> int:
+    tables = {row[0] for row in await connection.fetch(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+    )}  # fmt: skip
+    if "store_version" not in tables:
+        if tables:
+            raise StoreRefused(
+                f"the database holds another program's tables ({min(tables)} ...); name an empty one"
+            )
+        await connection.execute(
+            "CREATE TABLE store_version (application BIGINT NOT NULL, version BIGINT NOT NULL)"
+        )
+        await connection.execute("INSERT INTO store_version VALUES ($1, 0)", APPLICATION)
+        return 0
+    application, version = tuple(await connection.fetchrow("SELECT application, version FROM store_version"))
+    if application != APPLICATION:
+        raise StoreRefused("the database is another program's; name an empty one in DATABASE_URL")
+    if version > len(steps()):
+        raise StoreRefused(
+            f"the database was written by a newer version of this program (store version {version}, "
+            f"this one knows {len(steps())}); update the program"
+        )
+    return int(version)
+
+
+async def _run(connection: _Connection, unit: Callable[[], Unit[V]]) -> V:
+    work = unit()
+    try:
+        sql, args = next(work)
+        while True:
+            rows = await connection.fetch(_dialect(sql), *args)
+            sql, args = work.send([tuple(row) for row in rows])
+    except StopIteration as finished:
+        result: V = finished.value
+        return result
+
+
+@cache
+def _dialect(sql: str) -> str:
+    """The same statement with $1, $2 ... for its arguments and a real row lock."""
+    numbers = iter(range(1, sql.count("?") + 1))
+    numbered = re.sub(r"\?", lambda _: f"${next(numbers)}", sql)
+    return numbered.replace(SKIP_LOCKED, "FOR UPDATE SKIP LOCKED")

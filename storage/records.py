@@ -1,0 +1,155 @@
+"""What the store hands out: plain frozen values, the same on every engine."""
+
+from dataclasses import dataclass
+from typing import Literal, NewType
+
+WorkId = NewType("WorkId", int)
+ReviewId = NewType("ReviewId", int)
+SubscriptionId = NewType("SubscriptionId", int)
+
+Kind = Literal["film", "series", "season"]
+Verdict = Literal["watch", "maybe", "skip"]
+Status = Literal["draft", "published", "retracted"]
+PlaceKind = Literal["private", "group", "channel"]
+Scope = Literal["all", "work", "genre", "platform", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Somebody as one platform knows them."""
+
+    platform: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message can go: a chat and, where the platform has them, a topic in it (0: none)."""
+
+    platform: str
+    chat: int
+    thread: int = 0
+    kind: PlaceKind = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One person's part in a work; `character` only for the cast."""
+
+    name: str
+    role: str = "cast"
+    character: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A film, a series, or one season of a series."""
+
+    id: WorkId
+    kind: Kind
+    title: str
+    year: int | None = None
+    season: int | None = None
+    original: str = ""
+    other_names: tuple[str, ...] = ()
+    platform: str = ""
+    genres: tuple[str, ...] = ()
+    people: tuple[Credit, ...] = ()
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What an editor wrote about a work. `score` is 0-100 on its own scale, None where none was given."""
+
+    id: ReviewId
+    work_id: WorkId
+    outlet: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = "en"
+    published_at: int = 0
+    score_text: str = ""
+    score: float | None = None
+    verdict: Verdict | None = None
+    audience: str = ""
+    summary: str = ""
+    spoilers: str = ""
+    pros: tuple[str, ...] = ()
+    cons: tuple[str, ...] = ()
+    comparables: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    status: Status = "published"
+    revision: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many votes each half star has: ten counts, 1 (half a star) to 10 (five stars)."""
+
+    counts: tuple[int, ...] = (0,) * 10
+
+    @property
+    def votes(self) -> int:
+        return sum(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Community:
+    """All accepted votes of this community, and how many votes its prior is worth."""
+
+    counts: tuple[int, ...] = (0,) * 10
+    strength: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class CardFacts:
+    """All that a card shows, read at once. `own` is the asker's live vote."""
+
+    work: Work
+    review: Review | None
+    tally: Tally
+    community: Community
+    own: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a vote did: the value now and before (None: no vote) and the counts after it."""
+
+    now: int | None
+    before: int | None
+    tally: Tally
+    community: Community
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing that a work can be followed or listed by; `key` is its slug, `name` how people write it."""
+
+    scope: Scope
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """A place's wish to be told of new reviews."""
+
+    id: SubscriptionId
+    place: Place
+    scope: Scope
+    key: str
+    name: str
+    paused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One alert that is owed to one place."""
+
+    review_id: ReviewId
+    place: Place
+    place_id: int
+    subscription_id: SubscriptionId
+    attempts: int

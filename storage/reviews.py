@@ -1,0 +1,156 @@
+"""Reviews and their revisions: what comes in, and the alerts that it owes."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from storage import deliveries, works
+from storage.engine import Row, Unit
+from storage.records import Facet, Review, ReviewId, Scope, Work, WorkId
+
+COLUMNS = "r.id, r.work_id, r.status, r.revision, r.published_at, r.score, r.verdict, r.details"
+WIDTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A work as it is to be written, with its search forms and facets."""
+
+    work: Work
+    forms: tuple[str, ...]
+    facets: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A review on its way in. `source` says which review it is, `digest` what it says.
+
+    `forms` are the search forms of its work's names. `settle` says which work to write (id 0: a new
+    one): it is given the works that have one of the forms or, with True, the review's own work.
+    """
+
+    review: Review
+    source: str
+    digest: str
+    forms: tuple[str, ...]
+    settle: Callable[[Sequence[Work], bool], Entry]
+    comparables: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What became of an incoming review, and how many alerts are now owed for it."""
+
+    outcome: Literal["new", "changed", "unchanged"]
+    review_id: ReviewId
+    alerts: int = 0
+
+
+def publish(incoming: Incoming, ids: Callable[[], int], now: int, alert: bool) -> Unit[Published]:
+    """Write a review, its work and, where it is new and `alert`, the alerts that are owed for it."""
+    known = yield (
+        f"SELECT {COLUMNS}, r.digest FROM reviews r WHERE r.source = ?",
+        (incoming.source,),
+    )
+    if known and known[0][WIDTH] == incoming.digest:
+        return Published("unchanged", ReviewId(known[0][0]))
+    if known:
+        candidates = yield from works.get([WorkId(known[0][1])])
+    else:
+        candidates = yield from works.named(incoming.forms)
+    entry = incoming.settle(candidates, bool(known))
+    work = entry.work if entry.work.id else replace(entry.work, id=WorkId(ids()))
+    yield from works.save(work, entry.forms, entry.facets)
+    if known:
+        review = ReviewId(known[0][0])
+        yield from _revise(known[0], incoming, now)
+    else:
+        review = ReviewId(ids())
+        yield from _insert(review, work.id, incoming)
+    yield from _compare(work.id, incoming.comparables)
+    was_out = bool(known) and known[0][2] == "published"
+    owed = 0
+    if alert and incoming.review.status == "published" and not was_out:
+        owed = yield from deliveries.owe(review, scopes(work.id, entry.facets), now)
+    return Published("changed" if known else "new", review, owed)
+
+
+def scopes(work: WorkId, facets: Iterable[Facet]) -> list[tuple[Scope, str]]:
+    """All that a subscription can name and that a review of this work answers to."""
+    return [("all", "all"), ("work", str(work)), *((facet.scope, facet.key) for facet in facets)]
+
+
+def _insert(number: ReviewId, work: WorkId, incoming: Incoming) -> Unit[None]:
+    review = incoming.review
+    yield (
+        "INSERT INTO reviews (id, work_id, source, digest, status, revision, published_at, score, verdict, "
+        "details) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+        (
+            number, work, incoming.source, incoming.digest, review.status, review.published_at,
+            review.score, review.verdict, _details(review),
+        ),
+    )  # fmt: skip
+
+
+def _compare(work: WorkId, forms: Sequence[str]) -> Unit[None]:
+    yield "DELETE FROM comparables WHERE work_id = ?", (work,)
+    for form in forms:
+        yield (
+            "INSERT INTO comparables (form, work_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (form, work),
+        )
+
+
+def _revise(known: Row, incoming: Incoming, now: int) -> Unit[None]:
+    number, _, _, revision, _, score, verdict, details = known[:WIDTH]
+    review = incoming.review
+    yield (
+        "INSERT INTO revisions (review_id, revision, replaced_at, score, verdict, details) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
+        (number, revision, now, score, verdict, details),
+    )
+    yield (
+        "UPDATE reviews SET digest = ?, status = ?, revision = revision + 1, published_at = ?, score = ?, "
+        "verdict = ?, details = ? WHERE id = ?",
+        (
+            incoming.digest, review.status, review.published_at, review.score, review.verdict,
+            _details(review), number,
+        ),
+    )  # fmt: skip
+
+
+def review_of(row: Sequence[Any]) -> Review:
+    """The review in a row's first columns, in the order of COLUMNS."""
+    number, work, status, revision, published_at, score, verdict, text = row[:WIDTH]
+    details: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()
+    }
+    return Review(
+        id=ReviewId(number),
+        work_id=WorkId(work),
+        status=status,
+        revision=revision,
+        published_at=published_at,
+        score=score,
+        verdict=verdict,
+        **details,
+    )
+
+
+def _details(review: Review) -> str:
+    details = {
+        "outlet": review.outlet,
+        "author": review.author,
+        "url": review.url,
+        "language": review.language,
+        "score_text": review.score_text,
+        "audience": review.audience,
+        "summary": review.summary,
+        "spoilers": review.spoilers,
+        "pros": review.pros,
+        "cons": review.cons,
+        "comparables": review.comparables,
+        "notes": review.notes,
+    }
+    return json.dumps(details, ensure_ascii=False, separators=(",", ":"))
