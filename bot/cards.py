@@ -182,7 +182,7 @@ def _detail(facts: CardFacts) -> list[Block]:
         liked = listed([clean(name, 60) for name in review.comparables[:5]], "or")
         blocks.append(Paragraph(line("If you liked ", Italic(liked)), optional=True))
     if review.notes:
-        notes = ", ".join(clean(note, 40) for note in review.notes[:6])
+        notes = " · ".join(clean(note, 40) for note in review.notes[:6])
         blocks.append(Note(f"Content notes: {notes}", optional=True))
     blocks.append(Note(_byline(facts)))
     return blocks

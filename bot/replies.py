@@ -177,6 +177,19 @@ def fitted(blocks: Sequence[Block], measure: Callable[[Block], int], limit: int)
     return kept
 
 
+def stacked(blocks: Sequence[Block], draw: Callable[[Block], str]) -> str:
+    """The blocks as `draw` draws them, one under the other; lists are set off by an empty line."""
+    text = ""
+    before: Block | None = None
+    for block in blocks:
+        if drawn := draw(block):
+            if before is not None:
+                text += "\n\n" if isinstance(before, Points) != isinstance(block, Points) else "\n"
+            text += drawn
+            before = block
+    return text
+
+
 def plain(span: Span) -> str:
     """The words of a span without their form; a spoiler's words are left out."""
     return "".join(_words(span))

@@ -105,7 +105,7 @@ def _drawn(heading: Line, picks: list[Pick]) -> Reply:
 
 
 def _why(reason: Reason) -> Line:
-    detail, because = clean(reason.detail, 60), clean(reason.because, 60)
+    detail, because = clean(reason.detail, 140), clean(reason.because, 60)
     match reason.kind:
         case "named":
             return line("↳ named side by side with ", because)
@@ -113,6 +113,8 @@ def _why(reason: Reason) -> Line:
             return line("↳ ", detail, ", as in ", because)
         case "genre":
             return line("↳ ", detail, " like ", because)
+        case "audience":
+            return line("↳ for ", detail[:1].lower() + detail[1:])
         case "editors":
             return line("↳ the editors gave it ", detail)
         case "community":

@@ -29,7 +29,7 @@ class Seed:
 class Reason:
     """Why a work is recommended: what ties it to `because` (a title, "" where nothing does)."""
 
-    kind: Literal["named", "person", "genre", "editors", "community", "new"]
+    kind: Literal["named", "person", "genre", "audience", "editors", "community", "new"]
     detail: str = ""
     because: str = ""
 
@@ -109,6 +109,8 @@ def _quality(facts: CardFacts) -> tuple[float, Reason]:
         points += GOOD * (review.score - 50) / 50
     if crowd.state == "settled" and crowd.value >= LIKED_FROM:
         return points, Reason("community", f"{crowd.value:.1f}")
+    if review and review.audience:
+        return points, Reason("audience", review.audience)
     if review and review.score_text:
         return points, Reason("editors", review.score_text)
     return points, Reason("new")

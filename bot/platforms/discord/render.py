@@ -28,6 +28,7 @@ from bot.replies import (
     Span,
     Spoiler,
     fitted,
+    stacked,
 )
 from bot.rules.wording import printable
 
@@ -62,7 +63,7 @@ def draw(reply: Reply, make: MakeButton) -> ui.LayoutView:
 
 
 def _text(blocks: list[Block]) -> ui.TextDisplay[Any]:
-    return ui.TextDisplay("\n".join(map(_block, blocks)) or "…")
+    return ui.TextDisplay(stacked(blocks, _block) or "…")
 
 
 def _rows(rows: Rows, room: int) -> list[tuple[Button, ...]]:

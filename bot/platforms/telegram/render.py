@@ -28,6 +28,7 @@ from bot.replies import (
     Spoiler,
     fitted,
     plain,
+    stacked,
 )
 from bot.rules.wording import printable
 
@@ -47,8 +48,7 @@ class Drawn:
 def draw(reply: Reply) -> Drawn:
     """A reply in HTML, at most 4,096 units once Telegram has read the tags."""
     blocks = fitted(reply.blocks, _units, TEXT_UNITS)
-    text = "\n\n".join(filter(None, map(_block, blocks)))
-    return Drawn(text or "…", keyboard(reply.rows), _preview(reply.image))
+    return Drawn(stacked(blocks, _block) or "…", keyboard(reply.rows), _preview(reply.image))
 
 
 def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
