@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.console import Console
 
 from bot.config import BadSettings, Settings, read_settings
+from bot.feeds.form import schema
 from bot.importing import import_files
 from bot.logs import set_up
 from bot.platforms.terminal import chat, render
@@ -23,6 +24,9 @@ def main() -> int:
     """Run one command; returns the exit status."""
     arguments = _parser().parse_args()
     console = Console()
+    if arguments.command == "schema":
+        console.print_json(data=schema())
+        return 0
     try:
         settings = read_settings()
         set_up(settings.log_level)
@@ -43,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     commands.add_parser("run", help="serve the chats that have a token (the default)")
+    commands.add_parser("schema", help="print the JSON form of a review, as JSON Schema")
     ask = commands.add_parser("ask", help="answer one question here on the terminal")
     ask.add_argument("question", help="what you would type in the chat, for example '/review Ballerina'")
     bring = commands.add_parser("import", help="import reviews: .json, .jsonl, or plain-text articles")

@@ -1,6 +1,7 @@
 """Buttons under messages and inline cards: the presser gets a notice, the card is redrawn in place."""
 
 import logging
+from collections.abc import Awaitable
 from typing import Any
 
 from telegram import CallbackQuery, Message, Update
@@ -41,12 +42,9 @@ class Presses:
         else:
             request = request_alone(query.from_user)
         pressed = await press(self._desk, data, request)
-        try:
-            await self._notice(query, pressed, data)
-            if pressed.card is not None:
-                await self._redraw(query, pressed.card)
-        except OutletError as error:
-            log.warning("a press was not fully answered: %s", error)
+        await _carefully(self._notice(query, pressed, data))
+        if pressed.card is not None:
+            await _carefully(self._redraw(query, pressed.card))
         if pressed.reply is not None and isinstance(query.message, Message):
             await self._messages.say(query.message, pressed.reply)
 
@@ -84,3 +82,10 @@ class Presses:
             # Too old to be edited, or deleted: the card comes anew.
             if isinstance(query.message, Message):
                 await self._messages.say(query.message, card)
+
+
+async def _carefully(call: Awaitable[None]) -> None:
+    try:
+        await call
+    except OutletError as error:
+        log.warning("a press was not fully answered: %s", error)
