@@ -23,7 +23,7 @@ from bot.replies import (
     line,
 )
 from bot.rules.scoring import SHOWN_FROM, gap, score
-from bot.rules.wording import bars, listed, plural, printable, shorten, stars
+from bot.rules.wording import bars, capitalised, listed, plural, printable, shorten, stars
 from storage import CardFacts, Community, Receipt, SubscriptionId, Tally, Verdict, Work
 
 KINDS = {"film": "film", "series": "series", "season": "season"}
@@ -74,7 +74,7 @@ def brief(facts: CardFacts) -> Line:
 
 
 def community_value(tally: Tally, community: Community) -> str:
-    """The community's score with its doubt: "7.4 ±0.6", or "about 7½" stars of ten where it is wide."""
+    """The community's score with its doubt: "7.4 ±0.6", or "about 7/10" where that is wide."""
     found = score(tally, community)
     if found.wide:
         return f"about {round(found.value)}/10"
@@ -121,8 +121,8 @@ def _what(work: Work) -> Line:
     text = " · ".join(part for part in parts if part)
     original = clean(work.original, 80)
     if original and original != work.title:
-        return line(text[:1].upper() + text[1:], " · ", Italic(original))
-    return line(text[:1].upper() + text[1:])
+        return line(capitalised(text), " · ", Italic(original))
+    return line(capitalised(text))
 
 
 def _people(work: Work) -> Line:
@@ -174,8 +174,8 @@ def _detail(facts: CardFacts) -> list[Block]:
     if review is None:
         return []
     blocks: list[Block] = []
-    pros_and_cons = [line("➕ ", clean(text, 140)) for text in review.pros[:3]]
-    pros_and_cons += [line("➖ ", clean(text, 140)) for text in review.cons[:3]]
+    pros_and_cons = [line("➕ ", capitalised(clean(text, 140))) for text in review.pros[:3]]
+    pros_and_cons += [line("➖ ", capitalised(clean(text, 140))) for text in review.cons[:3]]
     if pros_and_cons:
         blocks.append(Points(tuple(pros_and_cons), mark="", optional=True))
     if review.comparables:

@@ -1,12 +1,17 @@
 """/subscriptions: a panel of what this place hears of, with pause, resume and remove."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
 from bot.actions import Mute, Panel, Pause, Remove, Resume
 from bot.cards import clean
 from bot.commands.command import Command, Desk
 from bot.commands.subscribe import MANAGERS_ONLY
 from bot.replies import Ask, Button, Heading, Note, Paragraph, Points, Pressed, Reply, Span, line
 from bot.requests import Request
-from storage import Subscription, SubscriptionId, subscriptions
+from storage import Subscription, subscriptions
+from storage.engine import Unit
 
 PAGE = 5
 GONE = "That subscription is not here any more."
@@ -24,52 +29,51 @@ async def turn(desk: Desk, request: Request, action: Panel) -> Pressed:
 
 async def pause(desk: Desk, request: Request, action: Pause) -> Pressed:
     """Pause one of this place's subscriptions."""
-    found, refusal = await _own(desk, request, action.subscription)
-    if found is None:
-        return refusal
-    await desk.store.write(subscriptions.pause, found.id, request.now)
-    return Pressed(f"⏸ Paused: {_name(found)}", card=await _page(desk, request, 0))
+    pause_it = partial(subscriptions.pause, action.subscription, request.now)
+    return await _change(desk, request, action, pause_it, "⏸ Paused")
 
 
 async def resume(desk: Desk, request: Request, action: Resume) -> Pressed:
     """Resume one of this place's subscriptions."""
-    found, refusal = await _own(desk, request, action.subscription)
-    if found is None:
-        return refusal
-    await desk.store.write(subscriptions.resume, found.id)
-    return Pressed(f"🔔 On again: {_name(found)}", card=await _page(desk, request, 0))
+    return await _change(
+        desk, request, action, partial(subscriptions.resume, action.subscription), "🔔 On again"
+    )
 
 
 async def remove(desk: Desk, request: Request, action: Remove) -> Pressed:
     """Remove one of this place's subscriptions."""
-    found, refusal = await _own(desk, request, action.subscription)
-    if found is None:
-        return refusal
-    await desk.store.write(subscriptions.remove, found.id)
-    return Pressed(f"Removed: {_name(found)}", card=await _page(desk, request, 0))
+    return await _change(desk, request, action, partial(subscriptions.remove, action.subscription), "Removed")
 
 
 async def mute(desk: Desk, request: Request, action: Mute) -> Pressed:
-    """Pause the subscription that brought an alert."""
-    found, refusal = await _own(desk, request, action.subscription)
-    if found is None:
-        return refusal
-    await desk.store.write(subscriptions.pause, found.id, request.now)
-    return Pressed(f"🔕 Muted: {_name(found)}. /subscriptions brings it back.")
+    """Pause the subscription that brought an alert; the alert itself stays as it is."""
+    pause_it = partial(subscriptions.pause, action.subscription, request.now)
+    done = await _change(desk, request, action, pause_it, "🔕 Muted (/subscriptions brings it back)")
+    return replace(done, card=None)
 
 
-async def _own(
-    desk: Desk, request: Request, subscription: SubscriptionId
-) -> tuple[Subscription | None, Pressed]:
-    found = await desk.store.read(subscriptions.get, subscription)
+async def _change(
+    desk: Desk,
+    request: Request,
+    action: Pause | Resume | Remove | Mute,
+    change: Callable[[], Unit[None]],
+    done: str,
+) -> Pressed:
+    found = await desk.store.read(subscriptions.get, action.subscription)
+    refusal = _refusal(request, found)
+    if found is None or refusal:
+        return Pressed(refusal)
+    await desk.store.write(change)
+    return Pressed(f"{done}: {_name(found)}", card=await _page(desk, request, 0))
+
+
+def _refusal(request: Request, found: Subscription | None) -> str:
     if found is None:
-        return None, Pressed(GONE)
+        return GONE
     here, there = request.place, found.place
     if (here.platform, here.chat, here.thread) != (there.platform, there.chat, there.thread):
-        return None, Pressed("That subscription belongs to another chat.")
-    if not request.manages:
-        return None, Pressed(MANAGERS_ONLY)
-    return found, Pressed()
+        return "That subscription belongs to another chat."
+    return "" if request.manages else MANAGERS_ONLY
 
 
 async def _page(desk: Desk, request: Request, page: int) -> Reply:

@@ -1,6 +1,6 @@
 """A review as it was read from outside, before it meets the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from storage import Credit, Kind, Verdict
 
@@ -9,7 +9,8 @@ from storage import Credit, Kind, Verdict
 class Draft:
     """What a source says of one work and one review of it; empty or None where it does not say.
 
-    `score` is 0-100 on the reviewer's own scale, `published_at` unix time in seconds.
+    `score` is 0-100 on the reviewer's own scale, `published_at` unix time in seconds. `line` is where it
+    begins in its file, for messages; it is no part of what the source says.
     """
 
     title: str
@@ -37,3 +38,4 @@ class Draft:
     cons: tuple[str, ...] = ()
     comparables: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    line: int = field(default=1, repr=False, compare=False)

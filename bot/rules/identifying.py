@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from rapidfuzz.fuzz import ratio
+
 from bot.rules.drafts import Draft
 from bot.rules.slugs import slug
 from storage import Credit, Facet, Kind, Work, WorkId
 
 NEW = WorkId(0)
+ALIKE = 85.0
 
 
 class AmbiguousWork(ValueError):
@@ -37,14 +40,19 @@ def identify(draft: Draft, known: Sequence[Work]) -> Work:
 
 
 def follow_up(draft: Draft, work: Work) -> Work:
-    """The work of a review that is known already, after the review was edited."""
-    return replace(
-        _merged(work, draft),
-        title=draft.title,
+    """The work of a review that is known already, after the review was edited.
+
+    A corrected title, kind, year or season is taken over; another of the work's names is no correction.
+    """
+    also_called = slug(draft.title) in _names(work.original, work.other_names) - {slug(work.title)}
+    mended = replace(
+        work,
+        title=work.title if also_called else draft.title,
         kind=draft.kind or work.kind,
         year=draft.year or work.year,
         season=draft.season or work.season,
     )
+    return _merged(mended, draft)
 
 
 def facets_of(work: Work) -> tuple[Facet, ...]:
@@ -80,12 +88,15 @@ def _evidence(draft: Draft, work: Work) -> tuple[int, int, int, int]:
 
 
 def _merged(work: Work, draft: Draft) -> Work:
+    original = work.original or draft.original
+    own = _names(work.title, original)
+    heard = [name for name in (draft.title, *draft.other_names) if slug(name) not in own]
     return replace(
         work,
         year=work.year or draft.year,
         season=work.season or draft.season,
-        original=work.original or draft.original,
-        other_names=_together(work.other_names, draft.other_names),
+        original=original,
+        other_names=_together(work.other_names, heard),
         platform=work.platform or draft.platform,
         genres=_together(work.genres, draft.genres),
         people=_credits(work.people, draft.people),
@@ -94,16 +105,32 @@ def _merged(work: Work, draft: Draft) -> Work:
 
 
 def _credits(old: Sequence[Credit], new: Sequence[Credit]) -> tuple[Credit, ...]:
-    known = {(slug(credit.name), credit.role): credit for credit in old}
+    merged = list(old)
     for credit in new:
-        key = (slug(credit.name), credit.role)
-        if key not in known or not known[key].character:
-            known[key] = credit
-    return tuple(known.values())
+        same = next((number for number, known in enumerate(merged) if _same_person(known, credit)), None)
+        if same is None:
+            merged.append(credit)
+        elif not merged[same].character:
+            merged[same] = credit
+    return tuple(merged)
+
+
+def _same_person(one: Credit, other: Credit) -> bool:
+    if one.role != other.role:
+        return False
+    names = slug(one.name), slug(other.name)
+    if names[0] == names[1]:
+        return True
+    # Two spellings of a name are one person where they play the same part.
+    parts = set(slug(one.character).split("-")) & set(slug(other.character).split("-")) - {""}
+    return bool(parts) and ratio(*(name.replace("-", "") for name in names)) >= ALIKE
 
 
 def _together(old: Sequence[str], new: Iterable[str]) -> tuple[str, ...]:
-    return tuple({slug(name): name for name in reversed((*old, *new))}.values())[::-1]
+    known: dict[str, str] = {}
+    for name in (*old, *new):
+        known.setdefault(slug(name), name)
+    return tuple(known.values())
 
 
 def _names(*names: str | Sequence[str]) -> set[str]:

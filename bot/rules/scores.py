@@ -118,7 +118,7 @@ def find_score(text: str) -> Score | None:
     lines = [_scale_last(line) for line in map(_tidy, text.splitlines()) if line]
     ranked: dict[int, list[Score]] = {}
     for index, line in enumerate(lines):
-        for rank, score in _own_scores(line, lines[index - 1] if index else "", first=index == 0):
+        for rank, score in _own_scores(line, lines[index - 1] if index else "", headline=index < 2):
             ranked.setdefault(rank, []).append(score)
     if not ranked:
         return None
@@ -201,7 +201,7 @@ def _scale(text: str) -> int:
     return int(_NUMBERS[text] if text in _NUMBERS else float(text))
 
 
-def _own_scores(line: str, above: str, *, first: bool) -> Iterator[tuple[int, Score]]:
+def _own_scores(line: str, above: str, *, headline: bool) -> Iterator[tuple[int, Score]]:
     matches = list(islice(_NOTATION.finditer(line), _MOST_IN_A_LINE + 1))
     if not matches or len(matches) > _MOST_IN_A_LINE:
         return
@@ -219,7 +219,7 @@ def _own_scores(line: str, above: str, *, first: bool) -> Iterator[tuple[int, Sc
             rank = _under(above, score)
         if rank is None and _given(before):
             rank = 3
-        if rank is None and first and _in_headline(line, found):
+        if rank is None and headline and _in_headline(line, found):
             rank = 4
         if rank is not None:
             yield rank, score
@@ -249,7 +249,8 @@ def _labelled(before: str, score: Score) -> int | None:
 
 
 def _under(above: str, score: Score) -> int | None:
-    if len(above.split()) <= 5 and (_SOMEBODY_ELSE.search(above) or _ONLY_A_PART.search(above)):
+    is_label = len(above.split()) <= 5 and above[-1:] not in set(".!?")
+    if is_label and (_SOMEBODY_ELSE.search(above) or _ONLY_A_PART.search(above)):
         return None
     label = None if _NOTATION.search(above) else _labelled(f"{above.rstrip(':')}:", score)
     if label is not None:
@@ -269,7 +270,7 @@ def _given(before: str) -> bool:
 
 
 def _in_headline(line: str, found: re.Match[str]) -> bool:
-    """At the very start or end of the first line, as glyphs or set off by a bracket, a colon or a dash."""
+    """At the very start or end of a headline, as glyphs or set off by a bracket, a colon or a dash."""
     if len(line) > _LONGEST_HEADLINE:
         return False
     before, after = line[: found.start()].rstrip(), line[found.end() :].strip(" )]")

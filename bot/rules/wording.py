@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-_SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’)]*(?=\s|$)")
+_SENTENCE_END = re.compile(r"(?:[.!?…]['\"”’)]*(?=\s)|[。！？][”’」』）]*)")
 # Invisible characters that turn or break the text around them; joiners stay, emoji need them.
 _UNWANTED = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]")
 
@@ -20,14 +20,17 @@ def shorten(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     head = text[:limit]
-    ends = [
-        match.end() for match in _SENTENCE_END.finditer(head) if text[match.end() : match.end() + 1] != ""
-    ]
+    ends = [match.end() for match in _SENTENCE_END.finditer(text[: limit + 1]) if match.end() <= limit]
     if ends and ends[-1] >= limit // 3:
         return head[: ends[-1]]
     words = head[: limit - 1].rsplit(None, 1)
     kept = words[0] if len(words) == 2 else head[: limit - 1]
     return kept.rstrip(" ,;:-–—") + "…"
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def plural(count: int, one: str, many: str = "") -> str:

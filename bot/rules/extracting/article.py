@@ -6,12 +6,13 @@ from bot.rules.drafts import Draft
 from bot.rules.extracting.cleaning import LONGEST, read_lines, words
 from bot.rules.extracting.comparables import find_comparables
 from bot.rules.extracting.labels import find_genres, find_kind, find_language, find_notes, find_platform
-from bot.rules.extracting.opinions import find_audience, find_points
+from bot.rules.extracting.opinions import find_audience, find_points, stated_verdict
 from bot.rules.extracting.people import find_people
 from bot.rules.extracting.spoilers import spoiler_part
 from bot.rules.extracting.summaries import summarise
 from bot.rules.extracting.titles import find_name
 from bot.rules.scores import find_score, verdict_for
+from bot.rules.wording import capitalised
 
 SHORTEST = 30
 
@@ -32,7 +33,7 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
     name = find_name(article, known_names)
     if name is None:
         raise NotAReview("I could not find which work this is about. Please put its title in the first line.")
-    people = find_people(article.labels, article.sentences)
+    people = find_people(article.labels, (*article.head[:3], *article.sentences))
     characters = tuple(dict.fromkeys(credit.character for credit in people if credit.character))
     own_names = (name.title, *characters, *(credit.name for credit in people))
     comparables = find_comparables(article.sentences, own_names, known_names)
@@ -49,9 +50,9 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
         language=find_language(article.text),
         score_text=score.text if score else "",
         score=score.value if score else None,
-        verdict=verdict_for(score) if score else None,
-        audience=find_audience(article.sentences),
-        summary=summarise(article.sentences, name.title, characters),
+        verdict=verdict_for(score) if score else stated_verdict(article.sentences),
+        audience=capitalised(find_audience(article.sentences).removeprefix("for ")),
+        summary=summarise(article.sentences, name.title, characters, article.closing),
         spoilers=spoiler_part(article.sentences, characters),
         pros=pros,
         cons=cons,

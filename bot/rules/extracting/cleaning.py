@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,16 +13,32 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s")
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?![\w*_])")
-_LEADING_MARK = re.compile(r"(?:#{1,6}|[-*•>])\s+")
+_STRONG = re.compile(r"\*\*|__")
+_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?![\w*_])")
+_LEADING_MARK = re.compile(r"(?:#{1,6}|>)\s+")
+_BULLET = re.compile(r"[-*•+✓✗]\s+")
+BULLET = "• "
 _POINTER = re.compile(
-    r"(?:also read|read (?:also|more|next|our|the full)|related|see also|more (?:from|on|reviews)|you may also|"
-    r"recommended (?:reading|for you)|click here|subscribe|sign up|follow us|share this|advertisement|"
-    r"image|photo(?: credit)?|picture|source|via|tags?|posted (?:in|on|by)|leave a comment|watch the trailer)\b"
+    r"(?:also read|read (?:also|more|next|our|the full)|related|see also|more (?:from|on|reviews)|"
+    r"you may also|recommended (?:reading|for you)|click here|subscribe|sign up|follow us|share this|"
+    r"advertisement|image|photo(?: credit)?|picture|source|via|tags?|posted (?:in|on|by)|leave a comment|"
+    r"watch the trailer)\b"
     r"(?=\s?[-–—:|]|.{0,80}$)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<name>[A-Z][\w/&' ]{1,28}?)\s?:\s+(?P<value>\S.*)")
+_FACT = re.compile(
+    r"(?:directors?|directed by|(?:screen)?writers?|written by|cast|starring|stars|actors|producers?|author|"
+    r"by|reviewed by|genres?|year|country|language|platform|network|released?|release date|rating|score|"
+    r"certification|runtime|running time)\b(?=:|\s[A-Z\d])",
+    re.IGNORECASE,
+)
+_STARTS_ANEW = re.compile(rf"{_BULLET.pattern}|{_LEADING_MARK.pattern}|{_FACT.pattern}", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"(?:(?:the |our |my |final )?(?:verdict|conclusions?|bottom line|thoughts|summary|takeaway)|"
+    r"in conclusion)\W*",
+    re.IGNORECASE,
+)
 _STUCK_HEADLINE = re.compile(r".{0,80}?\breview\b[^.!?]{0,40}?\s*[–—:|-]\s+(?=[A-Z\"'])", re.IGNORECASE)
 _STOP = re.compile(r"""(?<![.!?…])[.!?…]++["')\]]*+\s+(?=["'(\[]?[A-Z0-9])""")
 _ABBREVIATION = re.compile(
@@ -29,6 +46,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = 12
+_NARROW, _WIDE = 55, 100
 
 
 @dataclass(frozen=True)
@@ -47,6 +65,11 @@ class Article:
         return "\n".join(self.lines)
 
     @cached_property
+    def body(self) -> str:
+        """All but the first line."""
+        return "\n".join(self.lines[1:])
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """Facts given as "Director: ...", under their name in small letters; the first of each."""
         found: dict[str, str] = {}
@@ -55,6 +78,13 @@ class Article:
             if label and len(label["name"].split()) <= 4:
                 found.setdefault(label["name"].lower(), label["value"])
         return found
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """The sentences under a heading such as "Verdict"."""
+        starts = [index for index, line in enumerate(self.lines) if _CLOSING.fullmatch(line)]
+        below = self.lines[starts[-1] + 1 :] if starts else ()
+        return frozenset(sentence for line in below for sentence in _prose(line))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -69,8 +99,13 @@ class Article:
 def read_lines(text: str) -> Article:
     """The article of a plain or lightly marked-up text; only its first 50,000 characters are read."""
     plain = html.unescape(text[:LONGEST]).translate(_MARKS)
-    lines = (_plain_line(line) for line in plain.splitlines())
+    lines = (_plain_line(line) for line in _unwrapped(plain.splitlines()))
     return Article(tuple(line for line in lines if line and not _POINTER.match(line)))
+
+
+def is_fact(line: str) -> bool:
+    """Whether the line is a label such as "Director: ..." with what belongs to it, and so not the title."""
+    return bool(_FACT.match(line))
 
 
 def split_sentences(paragraph: str) -> list[str]:
@@ -90,14 +125,31 @@ def words(text: str) -> int:
     return len(text.split())
 
 
+def _unwrapped(lines: list[str]) -> Iterator[str]:
+    """Joins the lines of a paragraph that was broken at a fixed width."""
+    open_line, width = "", 0
+    for line in lines:
+        stripped = line.strip()
+        broken = (
+            _NARROW <= width <= _WIDE and open_line[-1:] not in set(".!?:") and not _POINTER.match(open_line)
+        )
+        if broken and 0 < len(stripped) <= _WIDE and not _STARTS_ANEW.match(stripped):
+            open_line = f"{open_line} {stripped}"
+        else:
+            yield open_line
+            open_line = stripped
+        width = len(stripped)
+    yield open_line
+
+
 def _plain_line(line: str) -> str:
     line = line.strip()
     if _REFERENCE.match(line) or line.startswith(("http://", "https://", "www.")):
         return ""
-    line = _TAG.sub(" ", line)
+    line = _TAG.sub("", line)
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
-    line = _EMPHASIS.sub(_quoted, line)
-    line = _LEADING_MARK.sub("", line, count=1)
+    line = _EMPHASIS.sub(_quoted, _STRONG.sub("", line))
+    line = _LEADING_MARK.sub("", _BULLET.sub(BULLET, line, count=1) if _BULLET.match(line) else line, count=1)
     line = " ".join(line.split())
     return line if any(character.isalnum() or character in "★☆⭐" for character in line) else ""
 
@@ -105,11 +157,12 @@ def _plain_line(line: str) -> str:
 def _quoted(emphasis: re.Match[str]) -> str:
     """Emphasis on a name is how many writers quote a title; any other is only taken off."""
     inner = emphasis[2]
-    is_name = len(emphasis[1]) == 1 and inner[0].isupper() and words(inner) <= 8 and inner[-1] not in ".!:"
+    is_name = inner[0].isupper() and words(inner) <= 8 and inner[-1] not in ".!:"
     return f"'{inner}'" if is_name else inner
 
 
 def _prose(line: str) -> list[str]:
+    line = line.removeprefix(BULLET)
     label = _LABEL.fullmatch(line) if len(line) < 200 else None
     if label and words(label["name"]) <= 3:
         return []

@@ -2,29 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
-from bot.rules.extracting.titles import quoted_names
+from bot.rules.extracting.names import TITLE, quoted_names
 
 _CUE = re.compile(
-    r"\bif you(?:'ve| have)?(?: ever)?\b|\b(?:fans|lovers|admirers) of\b|\b(?:quite |very |so )?similar to\b|"
-    r"\breminiscent of\b|\bin the (?:vein|mould|mold|spirit|tradition) of\b|\bakin to\b|\bcompar\w+ (?:to|with)\b|"
-    r"\bremind\w* (?:me |us |you |one )?of\b|\b(?:recalls|echoes|evokes)\b|\b(?:cross|mix|mash-?up|hybrid) (?:between|of)\b|"
-    r"\b(?:better|worse|darker|funnier|stronger|weaker|lighter|slower|scarier|smarter|more \w+|less \w+) than\b|"
+    r"\bif you(?:'ve| have)?(?: ever)?\b|\b(?:fans|lovers|admirers) of\b|\b(?:quite |very |"
+    r"so )?similar to\b|\breminiscent of\b|\bin the (?:vein|mould|mold|spirit|tradition) of\b|\bakin to\b|"
+    r"\bcompar\w+ (?:to|with)\b|\bremind\w* (?:me |us |you |one )?of\b|\b(?:recalls|echoes|evokes)\b|"
+    r"\b(?:cross|mix|mash-?up|hybrid) (?:between|of)\b|\b(?:better|worse|darker|funnier|stronger|weaker|"
+    r"lighter|slower|scarier|smarter|more \w+|less \w+) than\b|"
     r"\bthink\b(?=.{1,60}\bmeets\b)|\b(?:much |just |a lot |something )like\b|\bowes \w+(?: \w+)? to\b",
     re.IGNORECASE,
 )
 _WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
-_TITLE = r"[A-Z0-9][\w'&!-]*(?:(?::\s|\s)(?:(?:a|an|and|at|by|for|from|in|of|on|the|to|with)\s){0,2}[A-Z0-9][\w'&!-]*){0,6}"
 _UNQUOTED = re.compile(
     rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|meets|a|the|something like)\b"
-    rf"|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{_TITLE})(?P<work>\s{_WORK_WORD}\b)?"
+    rf"|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
 )
 _NOT_A_WORK = re.compile(
-    r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|It|He|She|"
-    r"You|They|We|This|That|If|But|Christmas|Halloween)\b"
+    r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|"
+    r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween)\b"
 )
 _PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
-_MOST = 12
+_MOST, _MOST_CUES = 12, 6
 
 
 def find_comparables(
@@ -46,23 +47,16 @@ def find_comparables(
 
 
 def _compared(sentence: str, known: Callable[[str], bool] | None) -> Iterator[tuple[int, str]]:
-    cue = _CUE.search(sentence)
-    if cue is None:
+    cues = list(islice(_CUE.finditer(sentence), _MOST_CUES))
+    if not cues:
         return
-    quoted = list(quoted_names(sentence))
-    yield from ((place, name) for place, name in quoted if place > cue.start())
-    for cue in list(_CUE.finditer(sentence))[:6]:
-        start = cue.end()
-        for _ in range(6):
-            bare = _UNQUOTED.match(sentence, start)
-            if bare is None:
-                break
-            name = _trusted(bare, known)
-            if name and all(
-                not place < bare.start("title") < place + len(other) + 2 for place, other in quoted
-            ):
+    yield from ((place, name) for place, name in quoted_names(sentence) if place > cues[0].start())
+    for cue in cues:
+        bare = _UNQUOTED.match(sentence, cue.end())
+        while bare is not None:
+            if name := _trusted(bare, known):
                 yield bare.start("title"), name
-            start = bare.end()
+            bare = _UNQUOTED.match(sentence, bare.end())
 
 
 def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> str:

@@ -8,59 +8,74 @@ from bot.rules.extracting.cleaning import Article
 from storage import Kind
 
 _PLATFORMS = {
-    "Netflix": r"netflix",
-    "Prime Video": r"(?:amazon )?prime video|amazon prime",
-    "Disney+": r"disney ?(?:\+|plus)",
-    "Hulu": r"hulu",
-    "Max": r"hbo max",
-    "HBO": r"hbo(?! max)",
-    "Apple TV+": r"apple tv ?(?:\+|plus)?",
-    "Paramount+": r"paramount ?(?:\+|plus)",
-    "Peacock": r"peacock",
-    "Shudder": r"shudder",
-    "MUBI": r"mubi",
-    "Criterion Channel": r"criterion channel",
-    "BBC iPlayer": r"iplayer",
-    "ITV": r"itv(?:x)?",
-    "Viki": r"(?:rakuten )?viki",
-    "Disney+ Hotstar": r"hotstar",
-    "ZEE5": r"zee ?5",
-    "SonyLIV": r"sony ?liv",
-}
-_WHERE = r"(?:(?:streams?|streaming|available|watch\w*|out|now|premier\w+|land(?:s|ed)|arriv\w+|airs?|see it)\b[^.!?]{0,40}?\b(?:on|to|via)\s)"
-_GENRES = {
-    "Action": r"action", "Adventure": r"adventure", "Animation": r"anim(?:ated|ation|e)", "Comedy": r"comed(?:y|ies)|rom-?com",
-    "Crime": r"crime|gangster|heist", "Documentary": r"documentar(?:y|ies)|docuseries", "Drama": r"(?:melo|k-)?drama",
-    "Family": r"family", "Fantasy": r"fantasy", "Horror": r"horror|slasher", "Musical": r"musical", "Mystery": r"mystery|whodunn?it",
-    "Romance": r"romance|romantic|rom-?com", "Science fiction": r"sci-?fi|science[- ]fiction", "Thriller": r"thriller",
-    "War": r"war", "Western": r"western",
+    "netflix": "Netflix", "prime video": "Prime Video", "amazon prime": "Prime Video", "disney+": "Disney+",
+    "disney plus": "Disney+", "hulu": "Hulu", "hbo max": "Max", "hbo": "HBO", "apple tv": "Apple TV+",
+    "paramount+": "Paramount+", "paramount plus": "Paramount+", "peacock": "Peacock", "shudder": "Shudder",
+    "mubi": "MUBI", "criterion channel": "Criterion Channel", "iplayer": "BBC iPlayer", "itv": "ITV",
+    "itvx": "ITV", "viki": "Viki", "hotstar": "Hotstar", "zee5": "ZEE5", "sonyliv": "SonyLIV",
 }  # fmt: skip
-_GENRE_WORD = "|".join(_GENRES.values())
-_NOUN = r"thriller|drama|comed(?:y|ies)|horror|romance|rom-?com|mystery|western|musical|documentary|docuseries|slasher|whodunn?it"
-_CLASSED = re.compile(
-    rf"\b(?P<genres>(?:(?:{_GENRE_WORD})(?:[\s/-]|,\s)+(?:and\s)?){{0,4}}(?:{_NOUN})|"
-    rf"(?:(?:{_GENRE_WORD})(?:[\s/-]|,\s)+){{1,4}}(?=(?:film|movie|series|show|flick|feature|franchise|saga|epic|adventure)\b))",
+_PLATFORM = re.compile(
+    rf"(?<!\w)(?P<name>{'|'.join(map(re.escape, sorted(_PLATFORMS, key=len, reverse=True)))})(?!\w)",
     re.IGNORECASE,
 )
+_TO_BE_SEEN = re.compile(
+    r"\b(?:stream\w*|available|watch\w*|out|now|premier\w+|land(?:s|ed)|arriv\w+|airs?|see it)\b[^.!?]{0,40}?"
+    r"\b(?:on|to|via)\s$",
+    re.IGNORECASE,
+)
+_GENRES = {
+    "Action": r"action",
+    "Adventure": r"adventure",
+    "Animation": r"anim(?:ated|ation|e)",
+    "Comedy": r"comed(?:y|ies)|rom-?com",
+    "Crime": r"crime|gangster|heist",
+    "Documentary": r"documentar(?:y|ies)|docuseries",
+    "Drama": r"(?:melo|k-)?drama",
+    "Family": r"family",
+    "Fantasy": r"fantasy",
+    "Horror": r"horror|slasher",
+    "Musical": r"musical",
+    "Mystery": r"mystery|whodunn?it",
+    "Romance": r"romance|romantic|rom-?com",
+    "Science fiction": r"sci-?fi|science[- ]fiction",
+    "Thriller": r"thriller",
+    "War": r"war",
+    "Western": r"western",
+}
+_GENRE_OF = {genre: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for genre, words in _GENRES.items()}
+_RUN = rf"(?:(?:{'|'.join(_GENRES.values())})(?:[\s/-]|,\s)(?:and\s)?)"
+_NOUN = (
+    r"(?:thriller|drama|comed(?:y|ies)|horror|romance|rom-?com|mystery|western|musical|documentary|"
+    r"docuseries|slasher|whodunn?it)"
+)
+_WORK = r"(?:film|movie|series|show|flick|feature|franchise|saga|epic|adventure)"
+_CLASSED = re.compile(rf"\b(?P<genres>{_RUN}{{0,4}}{_NOUN}|{_RUN}{{1,4}}(?={_WORK}\b))", re.IGNORECASE)
 _NOTES = {
-    "sexual violence": r"sex(?:ual)?[- ](?:traffick\w+|violence|assault|abuse|predator\w*)|rap(?:e|ed|es|ist)\b|molest\w*",
+    "sexual violence": (
+        r"sex(?:ual)?[- ](?:traffick\w+|violence|assault|abuse|predator\w*)|rap(?:e|ed|es|ist)\b|molest\w*"
+    ),
     "suicide": r"suicid\w*|self-harm\w*",
-    "violence": r"violen(?:t|ce)|kill(?:s|ed|ings?|ers?)?\b|murder\w*|shoots?\b|shoot-?outs?|blood\w*|brutal\w*|gunfights?",
+    "violence": (
+        r"violen(?:t|ce)|kill(?:s|ed|ings?|ers?)?\b|murder\w*|shoots?\b|shoot-?outs?|blood\w*|brutal\w*|"
+        r"gunfights?"
+    ),
     "gore": r"gor(?:e|y)\b|dismember\w*|disembowel\w*|splatter\w*",
     "drug use": r"(?:drug|heroin|cocaine|meth)(?: use| abuse|[- ]addict\w*|[- ]taking)|junkies?",
     "child abuse": r"child abuse|abused child\w*|paedophil\w*|pedophil\w*",
-    "domestic abuse": r"domestic (?:abuse|violence)|abusive (?:husband|wife|marriage|partner|relationship)",
+    "domestic abuse": (r"domestic (?:abuse|violence)|abusive (?:husband|wife|marriage|partner|relationship)"),
     "animal cruelty": r"animal cruelty|dog-?fight\w*",
     "nudity": r"nudity|full-frontal",
     "strong language": r"strong language|profanit\w+",
     "racism": r"racis(?:m|t)|lynch\w*",
     "eating disorder": r"eating disorders?|anorexi\w+|bulimi\w+",
 }
+_NOTE_CUES = {note: re.compile(rf"\b(?:{cues})", re.IGNORECASE) for note, cues in _NOTES.items()}
 _FILM = re.compile(
-    r"\b(?:films?|movies?|feature|directorial debut|cinema|box office|runtime|flick)\b", re.IGNORECASE
+    r"\b(?:films?|movies?|feature film|directorial debut|cinema|box office|runtime|flick)\b", re.IGNORECASE
 )
 _SERIES = re.compile(
-    r"\b(?:series|episodes?|seasons?|shows?|miniseries|mini-series|k-?dramas?|showrunner|sitcom|docuseries)\b",
+    r"\b(?:series(?! of)|episodes?|seasons?|(?:the|this|tv|television) show|miniseries|mini-series|"
+    r"k-?dramas?|showrunner|sitcom|docuseries)\b",
     re.IGNORECASE,
 )
 _STOP_WORDS = {
@@ -71,6 +86,8 @@ _STOP_WORDS = {
     "it": "il gli una che di per con non sono della ma anche",
     "pt": "os uma que não com para é do da mas em um",
 }
+_EARLY = 0.3
+_MOST_GENRES = 4
 _SCRIPTS = (
     ("ko", re.compile(r"[\uac00-\ud7af]")),
     ("ja", re.compile(r"[\u3040-\u30ff]")),
@@ -93,46 +110,40 @@ def find_kind(article: Article, season: int | None) -> Kind:
 
 def find_platform(article: Article) -> str:
     """Where the work can be seen: named in the headline, by a label, or as where to watch it."""
-    told = [
-        article.labels.get(label, "") for label in ("platform", "network", "streaming on", "where to watch")
-    ]
-    for place in (article.head[0] if article.head else "", *told):
-        for platform, names in _PLATFORMS.items():
-            if re.search(rf"(?<!\w)(?:{names})(?!\w)", place, re.IGNORECASE):
-                return platform
-    counts = {
-        platform: len(
-            re.findall(rf"{_WHERE}(?:{names})(?!\w)|\b(?:{names})'s\snew\b", article.text, re.IGNORECASE)
-        )
-        for platform, names in _PLATFORMS.items()
-    }
-    best = max(counts, key=lambda platform: counts[platform])
-    return best if counts[best] else ""
+    labels = ("platform", "network", "streaming on", "where to watch")
+    told = (article.labels.get(label, "") for label in labels)
+    for place in (article.lines[0] if article.lines else "", *told):
+        if found := _PLATFORM.search(place):
+            return _PLATFORMS[found["name"].lower()]
+    text, counts = article.text, Counter[str]()
+    for found in _PLATFORM.finditer(text):
+        to_be_seen = _TO_BE_SEEN.search(text[max(0, found.start() - 60) : found.start()])
+        if to_be_seen or text.startswith("'s new", found.end()):
+            counts[_PLATFORMS[found["name"].lower()]] += 1
+    return max(counts, key=lambda platform: counts[platform], default="")
 
 
 def find_genres(article: Article, compared: Sequence[str] = ()) -> tuple[str, ...]:
-    """Genres that the article calls the work by: early on, or more than once; at most four."""
-    label = article.labels.get("genre", article.labels.get("genres", ""))
-    if label:
-        return tuple(
-            genre for genre, words in _GENRES.items() if re.search(rf"\b(?:{words})\b", label, re.IGNORECASE)
-        )
-    early = 0.3 * len(article.text)
-    counts: Counter[str] = Counter()
-    for found in _CLASSED.finditer(article.text):
-        following = article.text[found.end() : found.end() + 40]
-        if any(name in following for name in compared):
-            continue
-        for genre, words in _GENRES.items():
-            if re.search(rf"\b(?:{words})\b", found["genres"], re.IGNORECASE):
-                counts[genre] += 2 if found.start() <= early else 1
-    return tuple(genre for genre, count in counts.most_common(4) if count >= 2)
+    """Genres that the article calls the work by: early on, or more than once; at most four.
+
+    `compared` are other works; a genre that stands right before one of them is theirs.
+    """
+    if label := article.labels.get("genre", article.labels.get("genres", "")):
+        return tuple(genre for genre, words in _GENRE_OF.items() if words.search(label))
+    text, counts = article.text, Counter[str]()
+    for found in _CLASSED.finditer(text):
+        following = text[found.end() : found.end() + 40]
+        if not any(name in following for name in compared):
+            weight = 2 if found.start() <= _EARLY * len(text) else 1
+            named = (genre for genre, words in _GENRE_OF.items() if words.search(found["genres"]))
+            counts.update(dict.fromkeys(named, weight))
+    return tuple(genre for genre, count in counts.most_common(_MOST_GENRES) if count > 1)
 
 
 def find_notes(sentences: Sequence[str]) -> tuple[str, ...]:
     """What some viewers want to know beforehand, as general labels that tell nothing of the story."""
     text = " ".join(sentences)
-    return tuple(note for note, cues in _NOTES.items() if re.search(rf"\b(?:{cues})", text, re.IGNORECASE))
+    return tuple(note for note, cues in _NOTE_CUES.items() if cues.search(text))
 
 
 def find_language(text: str) -> str:

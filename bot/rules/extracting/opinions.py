@@ -2,29 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
-from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.spoilers import gives_away
+from storage import Verdict
 
 PRAISE = re.compile(
-    r"\b(?:great|excellent|impeccabl[ey]|superb\w*|brilliant\w*|terrific|striking|stunning\w*|gorgeous\w*|beautiful\w*|"
-    r"outstanding|wonderful\w*|delight\w*|engaging|gripping|compelling|charming|clever\w*|impressive|strong|"
-    r"well[- ](?:choreographed|written|acted|made|crafted|paced)|(?:fast|face)-paced|perfect\w*|remarkabl[ey]|memorable|"
-    r"worth (?:noticing|watching|seeing)|fantastic|masterful\w*|vivid\w*|vibrant|nuanced|magnetic|"
+    r"\b(?:great|excellent|impeccabl[ey]|superb\w*|brilliant\w*|terrific|striking|stunning\w*|gorgeous\w*|"
+    r"beautiful\w*|outstanding|wonderful\w*|delight\w*|engaging|gripping|compelling|charming|clever\w*|"
+    r"impressive|strong|well[- ](?:choreographed|written|acted|made|crafted|paced)|(?:fast|face)-paced|"
+    r"perfect\w*|remarkabl[ey]|memorable|worth (?:noticing|watching|seeing)|fantastic|masterful\w*|vivid\w*|"
+    r"vibrant|nuanced|magnetic|"
     r"highlights?|triumph\w*|fun|funny|hilarious|enjoyable|solid|astonishing\w*|satisfying|shines?)\b",
     re.IGNORECASE,
 )
 BLAME = re.compile(
     r"\b(?:disappoint\w*|weak(?:est|ness)?|dull|boring|bland|clich\w*|predictable|lacklustre|lackluster|"
     r"underwritten|underdeveloped|overlong|too long|tedious|messy|muddled|forgettable|unconvincing|wooden|"
-    r"drags?|suffers?|fails?|falls? flat|unfortunately|sadly|stilted|shallow|clumsy|uneven|overstays|poor(?:ly)?|"
-    r"lacks?|generic|monotonous|straightforward)\b",
+    r"drags?|suffers?|fails?|falls? flat|unfortunately|sadly|stilted|shallow|clumsy|uneven|overstays|"
+    r"poor(?:ly)?|"
+    r"lacks?|generic|monotonous)\b",
     re.IGNORECASE,
 )
 _CRAFT = re.compile(
-    r"\b(?:cast|acting|actors?|actress\w*|performances?|performers?|leads?|direct(?:ion|ing)|script|screenplay|writing|"
-    r"plot|story|storytelling|dialogues?|pac(?:e|ing)|score|soundtrack|music|songs?|cinematography|camerawork|visuals?|"
-    r"colou?rs?|effects|choreograph\w+|action|set[- ]pieces?|sequences?|design|costumes?|editing|animation|humou?r|"
+    r"\b(?:cast|acting|actors?|actress\w*|performances?|performers?|leads?|direct(?:ion|ing)|script|"
+    r"screenplay|writing|plot|story|storytelling|dialogues?|pac(?:e|ing)|score|soundtrack|music|songs?|"
+    r"cinematography|camerawork|visuals?|colou?rs?|effects|choreograph\w+|action|set[- ]pieces?|sequences?|"
+    r"design|costumes?|editing|animation|humou?r|"
     r"comedy|comic relief|jokes?|atmosphere|chemistry|characters?|photography|sound)\b",
     re.IGNORECASE,
 )
@@ -34,19 +39,40 @@ _NEGATION = re.compile(
 _TURN = re.compile(r"\b(?:but|however|although|though|despite|while|yet)\b", re.IGNORECASE)
 _PIECE = re.compile(r",\s|;\s|\s(?:with|that|which|who)\s|\s[–—-]\s|\.\s")
 _LEAD_IN = re.compile(
-    r"^(?:and|displaying|featuring|boasting|including|plus|also|it has|there (?:is|are))\s", re.IGNORECASE
+    r"^(?:and|are|is|with|displaying|featuring|boasting|including|plus|also|it has|there (?:is|are))\s",
+    re.IGNORECASE,
+)
+_PLUG = re.compile(r"\b(?:stream\w*|available)\s(?:\w+\s)?on\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:a|an|the|in|of|on|as|for|to|by|and|or)$", re.IGNORECASE)
+_NEGATED = re.compile(
+    r"\b(?:hard|difficult|hardly|neither|never|not) (?:\w+ )?(?:to )?(?:a |worth|recommend)", re.IGNORECASE
+)
+_CONDITION = re.compile(r"\bif you\b", re.IGNORECASE)
+_RECOMMENDS = re.compile(
+    r"\b(?:must[- ](?:see|watch)|(?:highly |warmly |heartily )recommend(?:ed)?|(?:I|we)(?: \w+)? recommend|"
+    r"^recommended|(?:well )?worth (?:a |your |the )?(?:watch|time|watching|seeing)|(?:great|good|"
+    r"solid) watch|"
+    r"do(?:n't| not) miss|not to be missed|go (?:and )?see it)\b",
+    re.IGNORECASE,
+)
+_WARNS = re.compile(
+    r"\b(?:skip (?:it|this)|avoid (?:it|this)|(?:do(?:n't| not) bother|not worth|can(?:'t|not) recommend|"
+    r"not recommended|"
+    r"do(?:n't| not) waste|waste of (?:time|money)|give (?:it|this) a miss|stay away))\b",
+    re.IGNORECASE,
 )
 _GOOD = frozenset(
     {"pros", "the good", "what works", "what we liked", "likes", "positives", "highs", "good", "strengths"}
 )
 _BAD = frozenset(
-    {"cons", "the bad", "what doesn't work", "what doesn't", "what we didn't like", "dislikes", "negatives", "lows", "bad",
-     "weaknesses"}
+    {"cons", "the bad", "what doesn't work", "what doesn't", "what we didn't like", "dislikes", "negatives",
+     "lows", "bad", "weaknesses"}
 )  # fmt: skip
 _AUDIENCE = re.compile(
-    r"\b(?P<cue>perfect|ideal|great|suitable|best|made|delight|treat|feast|must[- ]watch|must[- ]see|recommended|one|film|"
-    r"movie|show|series|watch)\s(?:only\s|strictly\s)?for\s(?:an?\s|all\s|every\s|any\s|the\s)?"
-    r"(?P<who>(?:(?!fans?\b|lovers?\b)[\w'-]+\s){0,3}(?:lovers?|fans?|buffs?|aficionados?|enthusiasts?|families)\b)"
+    r"\b(?:perfect|ideal|great|suitable|best|made|delight|treat|feast|must[- ]watch|must[- ]see|"
+    r"recommended|one|film|movie|show|series|watch)\s(?:only\s|strictly\s)?for\s(?:an?\s|all\s|every\s|"
+    r"any\s|the\s)?(?P<who>(?:(?!fans?\b|lovers?\b)[\w'-]+\s){0,3}(?:lovers?|fans?|buffs?|aficionados?|"
+    r"enthusiasts?|families)\b)"
     r"(?P<of>\sof\s(?:the\s)?[\w'-]+(?:\s[\w'-]+){0,3}(?=[.,!?;]|\sand\b|$))?",
     re.IGNORECASE,
 )
@@ -75,6 +101,16 @@ def find_audience(sentences: Sequence[str]) -> str:
     return ""
 
 
+def stated_verdict(sentences: Sequence[str]) -> Verdict | None:
+    """What the reviewer's closing third recommends in so many words; None where it says nothing or both."""
+    closing = [s for s in sentences[len(sentences) * 2 // 3 :] if not _CONDITION.search(s)]
+    warns = any(_WARNS.search(sentence) for sentence in closing)
+    recommends = any(_RECOMMENDS.search(s) and not (_WARNS.search(s) or _NEGATED.search(s)) for s in closing)
+    if warns == recommends:
+        return None
+    return "watch" if recommends else "skip"
+
+
 def _listed(lines: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:
     """The items under a heading, or behind a label, of one of these names."""
     for index, line in enumerate(lines):
@@ -83,18 +119,14 @@ def _listed(lines: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:
             continue
         if rest.strip():
             return tuple(part.strip(" .") for part in re.split(r";|,", rest) if part.strip(" ."))[:_MOST]
-        items: list[str] = []
-        for item in lines[index + 1 : index + 1 + _MOST]:
-            if words(item) > _LONGEST_POINT or item.partition(":")[0].strip().lower() in _GOOD | _BAD:
-                break
-            items.append(item.lstrip("+-✓✗ ").rstrip(" ."))
-        return tuple(items)
+        below = takewhile(lambda line: line.startswith(BULLET), lines[index + 1 :])
+        return tuple(item.removeprefix(BULLET).rstrip(" .") for item in below)[:_MOST]
     return ()
 
 
 def _praised(sentences: Sequence[str]) -> Iterator[str]:
     for sentence in sentences:
-        if BLAME.search(sentence) or _NEGATION.search(sentence) or not PRAISE.search(sentence):
+        if not PRAISE.search(sentence) or any(cue.search(sentence) for cue in (BLAME, _NEGATION, _PLUG)):
             continue
         if words(sentence) <= _LONGEST_POINT:
             if _CRAFT.search(sentence) and not sentence.endswith("?"):
@@ -106,16 +138,16 @@ def _praised(sentences: Sequence[str]) -> Iterator[str]:
 def _phrases(sentence: str) -> Iterator[str]:
     for piece in _PIECE.split(sentence.rstrip(".!?")):
         phrase = _LEAD_IN.sub("", piece.strip())
-        if 2 <= words(phrase) <= _LONGEST_PHRASE and PRAISE.search(phrase) and _CRAFT.search(phrase):
+        whole = 2 <= words(phrase) <= _LONGEST_PHRASE and not _OPEN_END.search(phrase)
+        if whole and PRAISE.search(phrase) and _CRAFT.search(phrase):
             yield phrase
 
 
 def _blamed(sentences: Sequence[str]) -> Iterator[str]:
     for sentence in sentences:
-        fair = BLAME.search(sentence) and _CRAFT.search(sentence)
-        if fair and not (PRAISE.search(sentence) or _NEGATION.search(sentence) or _TURN.search(sentence)):
-            if words(sentence) <= _LONGEST_POINT:
-                yield sentence.rstrip(".!")
+        blames = BLAME.search(sentence) and _CRAFT.search(sentence) and words(sentence) <= _LONGEST_POINT
+        if blames and not (PRAISE.search(sentence) or _NEGATION.search(sentence) or _TURN.search(sentence)):
+            yield sentence.rstrip(".!")
 
 
 def _distinct(points: Iterator[str]) -> tuple[str, ...]:

@@ -4,30 +4,32 @@ import re
 from collections.abc import Iterable
 
 _CUES = re.compile(
-    r"\b(?:endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) "
-    r"(?:scenes?|shots?|acts?|moments?|minutes|frames?|reel|twist|confrontation|battle)|by the end|in the end|"
-    r"at the end|ends? (?:up|with|in|when)|"
-    r"dies|died|dying|deaths?|dead|drowns?|drowned|kill(?:s|ed|ing|er)?|murder\w*|shoots?|shot (?:dead|in the)|"
-    r"stab(?:s|bed)|strangl\w+|suicid\w*|hangs? (?:him|her|them)sel\w+|blood|corpse|funeral|buried|burns? \w+ "
-    r"(?:down|alive)|blows? up|sacrific\w+|"
-    r"reveal\w*|revelation|twist|turns? out|turned out|unmask\w*|true identity|real identity|secretly|"
-    r"all along|only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|"
-    r"realiz\w+ that|flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|"
-    r"eventually|culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
+    r"\b(?:endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) (?:scenes?|"
+    r"shots?|acts?|moments?|minutes|frames?|reel|twist|confrontation|battle)|by the end|in the end|"
+    r"at the end|ends? (?:up|with|in|when)|dies|died|dying|deaths?|dead|drowns?|drowned|kill(?:s|ed|ing|"
+    r"er)?|murder\w*|shoots?|shot (?:dead|in the)|stab(?:s|bed)|strangl\w+|suicid\w*|hangs? (?:him|her|"
+    r"them)sel\w+|blood|corpse|funeral|buried|burns? \w+ (?:down|alive)|blows? up|sacrific\w+|reveal\w*|"
+    r"revelation|twist|turns? out|turned out|unmask\w*|true identity|real identity|secretly|all along|"
+    r"only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|realiz\w+ that|"
+    r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|"
+    r"culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
     r"sets? \w+ \w* ?free|defeats?|spoilers?)\b",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
-    r"\btwists and turns|\b(?:drop-dead|dead (?:pan|serious|centre|center)|to die for|killer (?:score|soundtrack))\b",
+    r"\btwists and turns|\b(?:drop-dead|dead (?:pan|serious|centre|center)|to die for|killer (?:score|"
+    r"soundtrack))\b",
     re.IGNORECASE,
 )
 _DEED = re.compile(
-    r"\b(?:barges?|strikes?|attacks?|kidnap\w*|rapes?|raped|tortur\w+|steals?|confesses|breaks? (?:into|up|out)|"
-    r"cuts? a deal|runs? away|leaves? (?:his|her|their)|fights? (?:off|back)|arrest\w*|shooting|flees?|lures?|"
+    r"\b(?:barges?|strikes?|attacks?|kidnap\w*|rapes?|raped|tortur\w+|steals?|confesses|breaks? (?:into|up|"
+    r"out)|cuts? a deal|runs? away|leaves? (?:his|her|their)|fights? (?:off|back)|arrest\w*|shooting|flees?|"
+    r"lures?|"
     r"takes? (?:all )?(?:his|her|their) (?:victims|revenge|life)|crash(?:es|ed)|captur\w+|becomes?|joins?)\b",
     re.IGNORECASE,
 )
-_LONGEST = 1500
+_ADVERT = re.compile(r"\breview\b", re.IGNORECASE)
+_LONGEST = 3000
 
 
 def gives_away(sentence: str, characters: Iterable[str] = ()) -> bool:
@@ -39,10 +41,11 @@ def gives_away(sentence: str, characters: Iterable[str] = ()) -> bool:
 
 
 def spoiler_part(sentences: Iterable[str], characters: Iterable[str]) -> str:
-    """The sentences that give something away, in order, at most about 1,500 characters."""
+    """The sentences that give something away, in order, at most 3,000 characters."""
     names = tuple(characters)
     part = ""
     for sentence in sentences:
-        if gives_away(sentence, names) and len(part) + len(sentence) < _LONGEST:
+        quotable = not _ADVERT.search(sentence)
+        if quotable and gives_away(sentence, names) and len(part) + len(sentence) < _LONGEST:
             part = f"{part} {sentence}".strip()
     return part

@@ -10,52 +10,72 @@ from bot.rules.extracting.spoilers import gives_away
 LONGEST = 60
 _PREMISE = re.compile(
     r"\b(?:follows?|tells (?:the (?:story|tale)|of)|cent(?:re|er)s? (?:on|around)|revolves? around|is about|"
-    r"(?:story|tale) of|set in|is based on|stars? [A-Z]|plays|takes place|chronicles|premise|"
-    r"(?:film|movie|series|show) (?:starts|opens|begins|sees))\b"
+    r"(?:story|tale) of|set in|is based on|[Tt]he (?:plot|story) is|stars? [A-Z]|plays|takes place|"
+    r"chronicles|premise|(?:film|movie|series|show) (?:starts|opens|begins|sees))\b"
 )
 _VERDICT = re.compile(
-    r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|verdict|recommend\w*|worth (?:a |your |the )?"
-    r"(?:watch|time|watching|seeing)|must[- ](?:see|watch)|(?:great|good|fun|solid|easy) watch|skip|miss it|"
-    r"the (?:best|worst)|masterpiece|(?:film|movie|series|show|season) is)\b",
+    r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|verdict|recommend\w*|"
+    r"worth (?:a |your |the )?(?:watch|time|watching|seeing)|must[- ](?:see|watch)|"
+    r"(?:great|good|fun|solid|easy) watch|skip|miss it|the (?:best|worst)|masterpiece)\b|"
+    r"^(?:the|this) (?:film|movie|series|show|season) is\b",
     re.IGNORECASE,
 )
 _ADVERT = re.compile(
-    r"\b(?:reviews?|click|subscribe|trailer|watch (?:\w+ )?on|podcast|comment|we give|i give|out of (?:5|five|10|ten)|stars?\b"
+    r"\b(?:reviews?|click|subscribe|trailer|watch (?:\w+ )?on|podcast|comment|we give|i give|out of (?:5|"
+    r"five|10|ten)|stars?\b"
     r"(?! \w+ as)|imdb|rotten|metacritic|spoiler)|\d/\d|[★⭐]|^if you\b",
     re.IGNORECASE,
 )
 _ABOUT_A_PART = re.compile(
-    r"^(?:for (?:instance|example)|this|these|that|those|it's|he|she|they|his|her|another)\b", re.IGNORECASE
+    r"^(?:for (?:instance|example)|this|these|that|those|it's|he|she|they|his|her|another|one of the|also|"
+    r"not|well|yes|no|"
+    r"then|and|but|so|there)\b",
+    re.IGNORECASE,
 )
 _LONGEST_SENTENCE = 42
+_WHOLE = re.compile(
+    r"(?<!in the )(?<!of the )\b(?:film|movie|series|show|season|drama|thriller|comedy)\b", re.IGNORECASE
+)
+_NO_PREMISE = re.compile(r"^(?:In|At|When|As)\s|\b(?:I|me|my)\b")
+_ENOUGH, _MOST, _LONG = 2, 3, 35
 _EARLY, _LATE = 0.45, 0.7
 
 
-def summarise(sentences: Sequence[str], title: str, characters: Sequence[str]) -> str:
-    """One sentence of premise and up to two of judgement; empty where none is safe to show."""
+def summarise(
+    sentences: Sequence[str], title: str, characters: Sequence[str], closing: frozenset[str] = frozenset()
+) -> str:
+    """One sentence of premise and up to two of judgement, in their order; empty where none is safe to show.
+
+    `closing` are the sentences under a heading such as "Verdict", the best place for a judgement.
+    """
     safe = [
         (index / len(sentences), sentence)
         for index, sentence in enumerate(sentences)
         if _quotable(sentence) and not gives_away(sentence, characters)
     ]
-    premise = max(
-        (s for s in safe if s[0] <= _EARLY), key=lambda s: _premise_weight(s[1], title), default=None
-    )
-    chosen = [premise] if premise and _premise_weight(premise[1], title) >= 2 else []
+    premises = [
+        (_premise_weight(sentence, title), place, sentence) for place, sentence in safe if place <= _EARLY
+    ]
+    weight, place, premise = max(premises, key=lambda weighed: weighed[0], default=(0.0, 0.0, ""))
+    chosen = [(place, premise)] if weight >= _ENOUGH else []
     room = LONGEST - sum(words(sentence) for _, sentence in chosen)
-    for judged in sorted(safe, key=lambda s: -_judgement_weight(s, title)):
-        if len(chosen) == 3 or _judgement_weight(judged, title) < 2:
+    judgements = [
+        (_judgement_weight(place, text, title, text in closing), place, text) for place, text in safe
+    ]
+    for weight, place, sentence in sorted(judgements, key=lambda weighed: -weighed[0]):
+        if weight < _ENOUGH or len(chosen) == _MOST:
             break
-        if judged not in chosen and words(judged[1]) <= room:
-            chosen.append(judged)
-            room -= words(judged[1])
+        if (place, sentence) not in chosen and words(sentence) <= room:
+            chosen.append((place, sentence))
+            room -= words(sentence)
     return " ".join(sentence for _, sentence in sorted(chosen))
 
 
 def _quotable(sentence: str) -> bool:
     return (
         4 <= words(sentence) <= _LONGEST_SENTENCE
-        and sentence[0] not in "\"'("
+        and sentence[0] not in "\"'"
+        and "(" not in sentence
         and sentence[-1] in ".!"
         and not _ADVERT.search(sentence)
         and not _ABOUT_A_PART.match(sentence)
@@ -63,17 +83,15 @@ def _quotable(sentence: str) -> bool:
 
 
 def _premise_weight(sentence: str, title: str) -> float:
-    if not _PREMISE.search(sentence):
+    if not _PREMISE.search(sentence) or _NO_PREMISE.search(sentence):
         return 0
-    return 2 + (1 if title in sentence else 0) - (0.5 if words(sentence) > 35 else 0)
+    return 2 + (title in sentence) - 0.5 * (words(sentence) > _LONG)
 
 
-def _judgement_weight(placed: tuple[float, str], title: str) -> float:
-    place, sentence = placed
-    if not (PRAISE.search(sentence) or BLAME.search(sentence) or _VERDICT.search(sentence)):
+def _judgement_weight(place: float, sentence: str, title: str, closing: bool) -> float:
+    verdict = closing or bool(_VERDICT.search(sentence))
+    praise, blame = len(PRAISE.findall(sentence)), bool(BLAME.search(sentence))
+    on_the_whole = title in sentence or bool(_WHOLE.search(sentence))
+    if not verdict and not (on_the_whole and (praise or blame) and place > _EARLY):
         return 0
-    weight = 1.0 + 2 * bool(_VERDICT.search(sentence)) + 0.5 * min(2, len(PRAISE.findall(sentence)))
-    weight += (
-        0.5 * bool(BLAME.search(sentence)) + (1 if title in sentence else 0) + (1 if place >= _LATE else 0)
-    )
-    return weight
+    return 1 + 2 * verdict + 0.5 * min(2, praise) + 0.5 * blame + (title in sentence) + (place >= _LATE)

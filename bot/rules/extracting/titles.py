@@ -4,15 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.cleaning import Article, is_fact, words
+from bot.rules.extracting.names import TITLE, quoted_names
 
 _YEAR = r"(?:19|20)\d\d"
 _WITH_YEAR = re.compile(rf"\((?P<year>{_YEAR})(?:\s?[-–]\s?(?:{_YEAR})?)?\)")
-_QUOTED = re.compile(r"""(?<!\w)["'](?P<title>[A-Z0-9](?:[^"'\n]|'(?=\w)){0,60})["'](?!\w)""")
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _AFTER_REVIEWS = re.compile(
-    r"\b(?:review(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s)?(?:\w+ly\s)?(?:new|latest|released)?\s?"
-    r"(?P<title>(?:[A-Z0-9][\w'&!-]*)(?:\s(?:(?:a|an|and|at|by|for|from|in|of|on|or|the|to|with)\s){0,2}[A-Z0-9][\w'&!-]*){0,7})"
+    r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s)?(?:\w+ly\s)?"
+    rf"(?:new|latest|released)?\s?(?P<title>{TITLE})"
 )
 _SEASON = re.compile(
     r"[\s,:(–-]*\b(?:(?:season|series)\s(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -20,42 +20,38 @@ _SEASON = re.compile(
     re.IGNORECASE,
 )
 _ORDER = {
-    name: number
-    for number, names in enumerate(
-        (
-            "one first",
-            "two second",
-            "three third",
-            "four fourth",
-            "five fifth",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
+}  # fmt: skip
 _PLATFORM = (
-    r"netflix(?:'s)?|(?:amazon\s)?prime(?:\svideo)?|amazon|disney\s?(?:\+|plus)|hulu|hbo(?:\smax)?|apple\stv\+?|"
-    r"paramount\+|peacock|shudder|mubi|hotstar"
+    r"netflix(?:'s)?|(?:amazon\s)?prime(?:\svideo)?|amazon|disney\s?(?:\+|plus)|hulu|hbo(?:\smax)?|"
+    r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar"
 )
-_FILLER = rf"{_PLATFORM}|movie|film|series|tv|show|full|spoiler[- ]free|quick|early|advance|my|the movie|original|k-?drama"
+_FILLER = (
+    rf"{_PLATFORM}|movie|film|series|tv|show|full|spoiler[- ]free|quick|early|advance|my|the movie|original|"
+    r"k-?drama"
+)
 _TRAILING = re.compile(rf"[\s,:|(–—-]*\b(?:{_FILLER})\)?$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:{_FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
 _SEGMENT = re.compile(r"\s[-–—|]\s|:\s|\s?[|•]\s?|\s#\d+\s")
-_NAME = re.compile(
-    r"(?<![\w'])[A-Z0-9][\w'&!-]*(?:[\s:]\s?(?:(?:a|an|and|at|by|for|from|in|of|on|or|the|to|vs|with)\s){0,2}"
-    r"[A-Z0-9][\w'&!-]*){0,6}"
-)
+_NAME = re.compile(rf"(?<![\w']){TITLE}")
 _SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:\.\d{1,2})?\s?/\s?(?:4|5|10|100)\b\)?\]?|[★☆⭐½]+")
-_SMALL = frozenset("a an and as at but by for from in into is of on or the to vs with".split())
-_NEVER = frozenset(
-    "review movie film series trailer verdict rating score plot story cast director starring home news".split()
+_BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
+_TELLS = re.compile(
+    r"\s(?:is|isn't|was|wasn't|has|may|will|tells|follows|proves|feels|offers|delivers|begins|opens|stars)\b|"
+    r",\s(?:directed|starring)\b"
+)
+_SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
+     "to", "vs", "with"}
+)  # fmt: skip
+_NEVER = re.compile(
+    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|home|news|i|it|he|"
+    r"she|we|you|they|this|that|the|an?|his|her|my|our|there|when|if|in)"
 )
 _LONGEST = 80
+_PROSE = 15
+_ENOUGH = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +71,38 @@ class _Guess:
 
 def find_name(article: Article, known: Callable[[str], bool] | None = None) -> Name | None:
     """The reviewed work's name, or None. `known` says whether a work of a name is known; a hint only."""
-    best, best_weight = "", 0.0
-    for index, line in enumerate(article.head):
-        for guess in _guesses(line, first=index == 0):
-            title, weight = _bare(guess.title), guess.weight - 0.1 * index
-            if not _possible(title):
-                continue
-            weight += 0.6 * min(_mentions(title, article), 5)
-            weight += 2.0 if known is not None and known(title) else 0.0
-            if weight > best_weight or (weight == best_weight and len(title) > len(best)):
-                best, best_weight = title, weight
-    return Name(best, _year(best, article), _season(best, article)) if best_weight >= 1.5 else None
+    weighed = [
+        (_weight(_bare(guess.title), guess.weight - 0.1 * index, article, known), _bare(guess.title))
+        for index, line in enumerate(article.head)
+        if not is_fact(line)
+        for guess in _guesses(line, first=index == 0)
+    ]
+    weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
+    return Name(title, _year(title, article), _season(title, article)) if weight >= _ENOUGH else None
 
 
-def quoted_names(text: str) -> Iterator[tuple[int, str]]:
-    """Names in quotation marks with the place where each begins."""
-    for found in _QUOTED.finditer(text):
-        yield found.start(), found["title"].rstrip(" ,.;:")
+def _weight(title: str, weight: float, article: Article, known: Callable[[str], bool] | None) -> float:
+    """Grows with how often the body names it: a strong guess trusts the body more than a weak one."""
+    if not _possible(title):
+        return 0.0
+    weight += 0.4 * min(weight, 1.5) * min(_mentions(title, article), 4)
+    if known is not None and known(title):
+        weight += 2.0 if words(title) > 1 else 0.8
+    return weight
 
 
 def _guesses(line: str, *, first: bool) -> Iterator[_Guess]:
     line = _SCORE_MARK.sub(" ", line)[:400].strip(" -–|")
+    is_sentence = words(line) > _PROSE or line[-1:] == "."
     if dated := _WITH_YEAR.search(line):
-        yield _Guess(_SEGMENT.split(line[: dated.start()].rstrip())[-1], 4.0)
+        dated_name = _SEGMENT.split(line[: dated.start()].rstrip())[-1]
+        if _title_case(dated_name) or not is_sentence:
+            yield _Guess(dated_name, 1.0 if is_sentence else 4.0)
     for _, title in quoted_names(line):
-        yield _Guess(title, 2.5 if first else 1.5)
+        yield _Guess(title, 2.5 if first else 0.8 if words(line) > _PROSE else 1.5)
     if found := _AFTER_REVIEWS.search(line):
-        yield _Guess(found["title"], 2.0)
-    if (found := _REVIEW.search(line)) and found.start() < _LONGEST:
+        yield _Guess(found["title"], 3.0)
+    elif (found := _REVIEW.search(line)) and found.start() < _LONGEST:
         yield from _around_review(line[: found.start()], line[found.end() :])
     if season := _SEASON.search(line):
         yield _Guess(_SEGMENT.split(line[: season.start()])[-1], 2.5)
@@ -112,7 +112,11 @@ def _guesses(line: str, *, first: bool) -> Iterator[_Guess]:
         if words(segment) <= 8:
             yield _Guess(segment, 1.2 if _title_case(segment) else 0.2)
     for name in _NAME.finditer(line):
-        yield _Guess(name[0], 0.4)
+        tells = _TELLS.match(line, name.end())
+        in_prose = words(line) > _PROSE
+        if tells or not in_prose:
+            yield _Guess(name[0], 0.6 if in_prose else 1.0 if tells else 0.3)
+        yield from (_Guess(part, 0.1) for part in _BETWEEN.split(name[0]) if part != name[0])
 
 
 def _around_review(before: str, after: str) -> Iterator[_Guess]:
@@ -134,11 +138,9 @@ def _bare(title: str) -> str:
         title = _SEASON.sub("", title) if not _SEASON.match(title) else title
         title = _TRAILING.sub("", title) or title
         title = _LEADING.sub("", title) or title
-        if title[:1] in {'"', "'"} and title.count(title[0]) != 1 + title[1:].count(title[0]) % 2:
-            title = title.strip("\"'")
+        if title[:1] in {'"', "'"}:
+            title = title[1:].removesuffix(title[0])
         title = title.removesuffix("'s").strip()
-        if title[:1] in {'"', "'"} and title[-1:] == title[:1]:
-            title = title[1:-1]
     return title
 
 
@@ -148,15 +150,29 @@ def _possible(title: str) -> bool:
         0 < len(title) <= _LONGEST
         and words(title) <= 10
         and any(character.isalnum() for character in title)
-        and lowered not in _NEVER
+        and not _NEVER.fullmatch(lowered)
+        and not _LEADING.fullmatch(title)
         and not _REVIEW.search(title)
-        and not re.fullmatch(r"[\W\d]*(?:min(?:ute)?s?)?|.*\b(?:directed by|starring|director)\b.*", lowered)
+        and not re.fullmatch(
+            r"[\W\d]*(?:min(?:ute)?s?)?|.*\b(?:directed by|starring|director|(?:rating|score|verdict):).*",
+            lowered,
+        )
     )
 
 
 def _mentions(title: str, article: Article) -> int:
-    pattern = re.compile(rf"(?<!\w){re.escape(title)}(?!\w)")
-    return sum(len(pattern.findall(line)) for line in article.lines[1:])
+    """How often the body names it; a name in quotation marks is meant as one and counts twice."""
+    body = article.body
+    return sum(2 if around in {"''", '""'} else 1 for around in _surroundings(title, body))
+
+
+def _surroundings(title: str, body: str) -> Iterator[str]:
+    place = body.find(title)
+    while place >= 0:
+        around = body[place - 1 : place] + body[place + len(title) : place + len(title) + 1]
+        if not any(character.isalnum() for character in around):
+            yield around
+        place = body.find(title, place + len(title))
 
 
 def _title_case(text: str) -> bool:
@@ -165,11 +181,14 @@ def _title_case(text: str) -> bool:
 
 
 def _year(title: str, article: Article) -> int | None:
-    """The year in brackets after the title, or on a line of its own; a year elsewhere is something else."""
-    after_title = re.compile(rf"(?<!\w){re.escape(title)}[\"']?\s?(?:\(film,?\s?)?\(?(?P<year>\({_YEAR})\b")
+    """The year in brackets after the title, in "Title is a 2016 film", or as a label; no other is its own."""
+    name = rf"(?<!\w){re.escape(title)}[\"']?"
+    stated = re.compile(
+        rf"{name}\s?\((?:film,?\s)?(?P<bracketed>{_YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{_YEAR})\s"
+    )
     for line in article.lines:
-        if found := after_title.search(line):
-            return int(found["year"].strip("( "))
+        if found := stated.search(line):
+            return int(found["bracketed"] or found["told"])
     label = re.match(_YEAR, article.labels.get("year", ""))
     return int(label[0]) if label else None
 

@@ -1,0 +1,169 @@
+"""People, comparables, spoilers, summaries, opinions and short facts, each by itself."""
+
+import pytest
+
+from bot.rules.extracting.cleaning import read_lines
+from bot.rules.extracting.comparables import find_comparables
+from bot.rules.extracting.labels import find_genres, find_kind, find_language, find_notes, find_platform
+from bot.rules.extracting.opinions import find_audience, find_points, stated_verdict
+from bot.rules.extracting.people import find_people
+from bot.rules.extracting.spoilers import gives_away, spoiler_part
+from bot.rules.extracting.summaries import summarise
+from storage import Credit
+
+
+@pytest.mark.parametrize(
+    ("sentence", "credit"),
+    [
+        ("Rolf, played by Per Lund, is late.", Credit("Per Lund", "cast", "Rolf")),
+        (
+            "It is about Han Soo-Min's, played by Park Eun Bi, debt.",
+            Credit("Park Eun Bi", "cast", "Han Soo-Min"),
+        ),
+        ("Per Lund plays the Harbour Master.", Credit("Per Lund", "cast", "Harbour Master")),
+        ("Per Lund as Rolf is a joy.", Credit("Per Lund", "cast", "Rolf")),
+        ("When Rolf (Per Lund) arrives, it rains.", Credit("Per Lund", "cast", "Rolf")),
+        ("It was directed by Ida van Holm.", Credit("Ida van Holm", "director")),
+    ],
+)
+def test_a_person_is_found_with_the_part(sentence: str, credit: Credit) -> None:
+    assert find_people({}, [sentence]) == (credit,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is like the Salt Road franchise starring Dean Hollis.",
+        "Rolf (the brother) plays cards.",
+        "Spokes (2019) is out.",
+    ],
+)
+def test_nobody_is_made_up(sentence: str) -> None:
+    assert find_people({}, [sentence]) == ()
+
+
+def test_only_works_in_a_comparison_are_comparables() -> None:
+    sentences = [
+        "If you loved 'Cold Harbour' or \"Howl's Ferry\", this is for you.",
+        "She was last seen in 'Midnight Tram'.",
+        "It is similar to Hollywood's Salt Road franchise, and to Spokes films.",
+        "It reminded me of 'Cold Harbour'.",
+    ]
+    assert find_comparables(sentences, ["Spokes"]) == ("Cold Harbour", "Howl's Ferry", "Salt Road")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In the end the boat sinks.",
+        "Her brother dies.",
+        "It turns out that he knew.",
+        "Rolf becomes a thief.",
+    ],
+)
+def test_a_sentence_that_tells_what_happens_gives_it_away(sentence: str) -> None:
+    assert gives_away(sentence, ["Rolf"])
+    assert spoiler_part(["It is slow.", sentence], ["Rolf"]) == sentence
+
+
+def test_a_judgement_gives_nothing_away() -> None:
+    assert not gives_away("The film is slow, and Per Lund is superb, twists and turns and all.", ["Rolf"])
+
+
+def test_three_named_characters_give_too_much_away() -> None:
+    assert gives_away("Rolf meets Ada and Finn.", ["Rolf", "Ada", "Finn"])
+
+
+def test_a_summary_is_premise_and_judgement_without_spoilers_scores_and_adverts() -> None:
+    sentences = [
+        "Watch Spokes on Hulu!",
+        "Spokes follows a cycling club through one wet summer.",
+        "Rolf dies in the rain.",
+        "The treasurer oils a chain.",
+        "Overall, Spokes is a charming film.",
+        "I give it 4 out of 5!",
+    ]
+    assert summarise(sentences, "Spokes", ["Rolf"]) == f"{sentences[1]} {sentences[4]}"
+
+
+def test_a_summary_is_empty_where_nothing_is_safe() -> None:
+    assert summarise(["Spokes follows Rolf, who dies.", "If you like rain, watch it."], "Spokes", []) == ""
+    assert summarise([], "Spokes", []) == ""
+
+
+def test_praise_is_no_blame_and_a_denied_word_is_neither() -> None:
+    text = "The cast is superb. The script is dull. The pace is never dull. The acting is not great."
+    assert find_points(read_lines(text), []) == (("The cast is superb",), ("The script is dull",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "audience"),
+    [
+        ("It is a delight for an action-thriller lover!", "for action-thriller lovers"),
+        ("A treat for fans of slow cinema.", "for fans of slow cinema"),
+        ("Perfect for families.", "for families"),
+        ("It is not made for horror fans.", ""),
+        ("He looks for a fan in the attic.", ""),
+    ],
+)
+def test_for_whom_it_is(sentence: str, audience: str) -> None:
+    assert find_audience([sentence]) == audience
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("Highly recommended.", "watch"),
+        ("It is a must-see.", "watch"),
+        ("Don't bother.", "skip"),
+        ("I cannot recommend it.", "skip"),
+        ("Worth watching if you like rain.", None),
+        ("It rained.", None),
+    ],
+)
+def test_a_verdict_is_only_taken_from_plain_words(sentence: str, verdict: str | None) -> None:
+    assert stated_verdict([sentence]) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "platform"),
+    [
+        ("Spokes Netflix review", "Netflix"),
+        ("Spokes\nIt is streaming now on Disney+ and in a cinema.", "Disney+"),
+        ("Spokes\nMy neighbour works at Netflix and hated it.", ""),
+    ],
+)
+def test_a_platform_is_where_it_can_be_seen(text: str, platform: str) -> None:
+    assert find_platform(read_lines(text)) == platform
+
+
+def test_a_genre_belongs_to_the_work_it_stands_before() -> None:
+    article = read_lines(
+        "Spokes is a romantic comedy about bicycles.\nIt beats the horror film 'Cold Harbour'."
+    )
+    assert find_genres(article, ["Cold Harbour"]) == ("Comedy", "Romance")
+
+
+def test_the_headline_weighs_most_for_the_kind() -> None:
+    assert find_kind(read_lines("Spokes: the series\nIt looks like a film."), None) == "series"
+    assert find_kind(read_lines("Spokes\nIt is a film."), None) == "film"
+    assert find_kind(read_lines("Spokes"), 2) == "season"
+
+
+def test_notes_are_general_labels() -> None:
+    assert find_notes(["Rolf is murdered, and his wife attempts suicide."]) == ("suicide", "violence")
+    assert find_notes(["It rained."]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The film is slow and it is long", "en"),
+        ("La película es muy lenta pero los actores son una maravilla para el que espera", "es"),
+        ("Der Film ist nicht lang, aber die Musik ist auf den Punkt", "de"),
+        ("이 영화는 느리고 길다", "ko"),
+        ("", "en"),
+    ],
+)
+def test_the_language_is_told_by_script_or_common_words(text: str, code: str) -> None:
+    assert find_language(text) == code
