@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
@@ -12,6 +13,7 @@ from bot.config import BadSettings, Settings, read_settings
 from bot.feeds.form import schema
 from bot.importing import import_files
 from bot.logs import set_up
+from bot.outlets import TokenRefused
 from bot.platforms.terminal import chat, render
 from bot.samples import sample_path
 from bot.serving import open_desk, serve
@@ -29,14 +31,17 @@ def main() -> int:
         return 0
     try:
         settings = read_settings()
-        set_up(settings.log_level)
+        set_up(settings.log_level, settings.secrets())
         return asyncio.run(_run(arguments, settings, console))
     except BadSettings as error:
-        console.print(str(error), style="red", markup=False)
+        console.print(str(error), style="red", markup=False, soft_wrap=True)
         return MISUSE
     except StoreError as error:
-        console.print(f"The store: {error}", style="red", markup=False)
+        console.print(f"The store: {error}", style="red", markup=False, soft_wrap=True)
         return TROUBLE
+    except TokenRefused as error:
+        console.print(str(error), style="red", markup=False, soft_wrap=True)
+        return MISUSE
     except KeyboardInterrupt:
         return 130
 
@@ -78,11 +83,17 @@ async def _serve(settings: Settings, console: Console) -> int:
 
 async def _try_out(settings: Settings, console: Console) -> int:
     console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
-    console.print("Until then, here is a chat with sample reviews.\n")
     async with open_desk(settings) as desk:
-        if not len(desk.catalogue.titles):
+        if len(desk.catalogue.titles):
+            await chat.chat(desk, console)
+            return 0
+    console.print("Until then, here is a chat with sample reviews; nothing of it is kept.\n")
+    # Apart from the real store, which would show the samples to the community later.
+    with tempfile.TemporaryDirectory() as folder:
+        apart = settings.model_copy(update={"database_url": f"sqlite:///{folder}/samples.db"})
+        async with open_desk(apart) as desk:
             await import_files(desk, [sample_path()], console)
-        await chat.chat(desk, console)
+            await chat.chat(desk, console)
     return 0
 
 

@@ -11,6 +11,7 @@ from storage import Scope, SubscriptionId, WorkId
 
 VERSION = "1"
 LIMIT = 64
+NUMBERS = 2**53  # the store's numbers lie below
 NO_ALERT = SubscriptionId(0)
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SCOPES = frozenset({"all", "work", "genre", "platform", "person"})
@@ -202,6 +203,8 @@ def unpack(text: str) -> Action:
     kind = _BY_CODE.get(code)
     if version != VERSION or kind is None or len(parts) != len(fields(kind)):
         raise BadAction(text)
+    if len(text.encode()) > LIMIT:
+        raise BadAction(text)
     values = (_parse(field.name, part) for field, part in zip(fields(kind), parts, strict=True))
     action = kind(*values)
     if pack(action) != text or (isinstance(action, Vote) and not 1 <= action.value <= 10):
@@ -218,13 +221,15 @@ def _parse(name: str, part: str) -> Any:
         if part not in _SCOPES:
             raise BadAction(part)
         return part
-    if not (part.isascii() and part.isalnum() and len(part) <= 13):
+    if not (part.isascii() and part.isalnum() and len(part) <= 13 and int(part, 36) < NUMBERS):
         raise BadAction(part)
     return int(part, 36)
 
 
 def base36(number: int) -> str:
-    """A number from 0 in digits and small letters."""
+    """A number from 0 in digits and small letters. Raises ValueError for one below."""
+    if number < 0:
+        raise ValueError(f"{number} has no packed form")
     text = ""
     while number or not text:
         number, digit = divmod(number, 36)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from textwrap import wrap
 
 from bot.actions import NO_ALERT, AlertMe, Mute, Namesakes, Show, Similar, Spoilers, Unvote, Vote
 from bot.replies import (
@@ -30,6 +31,7 @@ KINDS = {"film": "film", "series": "series", "season": "season"}
 VERDICTS: dict[Verdict, str] = {"watch": "✅ Watch it", "maybe": "🤔 Maybe", "skip": "⛔ Skip it"}
 SUMMARY_WORDS = 60
 SWITCHES = 4
+SPOILER_PIECE = 1800
 
 
 def review_card(facts: CardFacts, namesakes: Sequence[Work] = (), alert: SubscriptionId = NO_ALERT) -> Reply:
@@ -102,10 +104,14 @@ def receipt(title: str, done: Receipt) -> str:
 def spoilers(facts: CardFacts) -> Reply:
     """The review's spoiler part, hidden once more and for the asker alone."""
     title = title_of(facts.work)
-    if not facts.review or not facts.review.spoilers:
+    text = clean(facts.review.spoilers, 3000) if facts.review else ""
+    if not text:
         return Reply((Paragraph(f"The review of {title} keeps nothing back."),), private=True)
-    hidden = Spoiler(clean(facts.review.spoilers, 3000))
-    return Reply((Heading(f"Spoilers for {title}"), Paragraph(hidden)), private=True)
+    # In pieces: where escaping doubles a text, at least the first one still fits.
+    pieces = wrap(text, SPOILER_PIECE, break_on_hyphens=False)
+    return Reply(
+        (Heading(f"Spoilers for {title}"), *(Paragraph(Spoiler(piece)) for piece in pieces)), private=True
+    )
 
 
 def clean(text: str, limit: int) -> str:
@@ -184,8 +190,8 @@ def _detail(facts: CardFacts) -> list[Block]:
     if review.notes:
         notes = " · ".join(clean(note, 40) for note in review.notes[:6])
         blocks.append(Note(f"Content notes: {notes}", optional=True))
-    blocks.append(Note(_byline(facts)))
-    return blocks
+    byline = _byline(facts)
+    return [*blocks, Note(byline)] if byline.parts else blocks
 
 
 def _byline(facts: CardFacts) -> Line:

@@ -28,6 +28,10 @@ class Settings(BaseSettings):
     site_name: str = Field(default="", max_length=60)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
+    def secrets(self) -> tuple[str, ...]:
+        """What must never be shown or logged."""
+        return self.discord_token.get_secret_value(), self.telegram_token.get_secret_value()
+
     @field_validator("database_url")
     @classmethod
     def _database(cls, value: str) -> str:
@@ -84,7 +88,7 @@ def parse_editors(text: str) -> tuple[Account, ...]:
     accounts = []
     for part in filter(None, (part.strip() for part in text.split(","))):
         platform, _, number = part.partition(":")
-        if platform not in ("discord", "telegram") or not number.isdigit():
+        if platform not in ("discord", "telegram") or not number.isdecimal():
             raise ValueError(f"{part!r} should be discord:NUMBER or telegram:NUMBER")
         accounts.append(Account(platform, int(number)))
     return tuple(accounts)
@@ -94,6 +98,8 @@ def read_settings() -> Settings:
     """The settings of this environment. Raises BadSettings with one line for each mistake."""
     try:
         return Settings()
+    except UnicodeDecodeError as error:
+        raise BadSettings(f".env is not text in UTF-8 (byte {error.start}); save it as UTF-8.") from None
     except ValidationError as error:
         lines = [
             f"  {str(mistake['loc'][0]).upper()}: {mistake['msg'].removeprefix('Value error, ')}"

@@ -28,7 +28,7 @@ async def import_files(
     alerts = 0
     faults: list[Fault] = []
     status: Status = "draft" if draft else "published"
-    with Progress(console=console, transient=True) as progress:
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("reading", total=len(files))
         for file in files:
             for found in read_file(file, desk.catalogue.titles.known):
@@ -54,7 +54,7 @@ async def _take(
     try:
         done = await take_in(desk.store, found.draft, found.source, int(time.time()), status, dry_run)
     except AmbiguousWork as error:
-        return Fault(file, 1, "work", str(error))
+        return Fault(file, found.draft.line, "work", str(error))
     return done.outcome, done.alerts
 
 

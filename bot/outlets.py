@@ -4,7 +4,10 @@ OutletError
 ├── ChatGone      the chat does not let us write any more; its subscriptions rest
 ├── ChatMoved     the chat has a new number; write there
 ├── RetryLater    try again in `seconds`
+│   └── NotYet    the pace allows it only in `seconds`; that is nobody's failure
 └── Refused       this message cannot be sent; others can
+PlatformAway      the whole platform cannot be reached
+TokenRefused      the platform does not take the token; nothing but another token helps
 """
 
 from typing import Protocol
@@ -37,8 +40,24 @@ class RetryLater(OutletError):
         self.seconds = seconds
 
 
+class NotYet(RetryLater):
+    """The chat's turn comes in `seconds`; with `everywhere`, no chat's comes sooner."""
+
+    def __init__(self, seconds: float, everywhere: bool) -> None:
+        super().__init__(seconds, "the turn of this message has not come")
+        self.everywhere = everywhere
+
+
 class Refused(OutletError):
     """The platform does not accept this message."""
+
+
+class PlatformAway(Exception):
+    """A platform cannot be reached; the message says why."""
+
+
+class TokenRefused(Exception):
+    """A platform does not take our token; the message says which setting to mend, and how."""
 
 
 class Outlet(Protocol):

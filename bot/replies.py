@@ -169,11 +169,11 @@ def fitted(blocks: Sequence[Block], measure: Callable[[Block], int], limit: int)
     kept = list(blocks)
     room = limit - sum(map(measure, kept))
     for droppable in (lambda block: block.optional, lambda block: not isinstance(block, Heading)):
-        for block in [block for block in reversed(kept) if droppable(block)]:
+        for place in reversed(range(len(kept))):
             if room >= 0:
                 return kept
-            kept.remove(block)
-            room += measure(block)
+            if droppable(kept[place]):
+                room += measure(kept.pop(place))
     return kept
 
 

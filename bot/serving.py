@@ -1,17 +1,17 @@
-"""Runs the whole bot: both platforms, their alerts, and what keeps the catalogue and scores fresh."""
+"""Runs the whole bot: each platform with its alerts, and what keeps the catalogue and scores fresh."""
 
 import asyncio
 import logging
 import signal
 import time
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from bot.alerts import Deliverer
 from bot.catalogue import Catalogue, open_catalogue
 from bot.commands import Desk
 from bot.config import Settings
-from bot.outlets import Outlet
+from bot.outlets import Outlet, PlatformAway, TokenRefused
 from bot.rules.scoring import prior_strength
 from storage import Store, StoreError, open_store, votes
 
@@ -19,6 +19,10 @@ log = logging.getLogger(__name__)
 
 REFRESH_SECONDS = 1.0
 STRENGTH_SECONDS = 600.0
+FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
+STOP_SECONDS, LAST_SECONDS = 8.0, 0.5
+
+Opening = Callable[[], AbstractAsyncContextManager[Outlet]]
 
 
 @asynccontextmanager
@@ -32,47 +36,96 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
 
 
 async def serve(settings: Settings) -> None:
-    """Serve every platform that has a token, until SIGTERM or SIGINT."""
+    """Serve every platform that has a token, until SIGTERM or SIGINT. Raises TokenRefused, StoreError.
+
+    One platform's trouble is not the other's: each is opened, and opened again, by itself.
+    """
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopped.set)
     began = time.perf_counter()
-    async with open_desk(settings) as desk, AsyncExitStack() as platforms:
+    async with open_desk(settings) as desk:
         titles = len(desk.catalogue.titles)
         log.info("the store is open: %d works, %.1f s", titles, time.perf_counter() - began)
-        outlets = await _open_platforms(platforms, desk, settings)
-        keepers = [
-            keep_catalogue(desk.catalogue),
-            keep_strength(desk.store),
-            *(Deliverer(desk, outlet, time.time).run() for outlet in outlets),
-        ]
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(keeper) for keeper in keepers]
-            log.info("ready after %.1f s", time.perf_counter() - began)
-            await stopped.wait()
+        kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store)]
+        kept += [keep_serving(desk, *platform) for platform in _platforms(desk, settings)]
+        tasks = {asyncio.create_task(each) for each in kept}
+        try:
+            await _until_stopped(stopped, tasks)
             log.info("stopping")
-            for task in tasks:
-                task.cancel()
+        finally:
+            await _end(tasks)
     log.info("stopped")
 
 
-async def _open_platforms(stack: AsyncExitStack, desk: Desk, settings: Settings) -> list[Outlet]:
+def _platforms(desk: Desk, settings: Settings) -> list[tuple[str, Opening]]:
     # The platforms' libraries are heavy: each is loaded only where it is served.
-    outlets: list[Outlet] = []
-    if token := settings.telegram_token.get_secret_value():
+    platforms: list[tuple[str, Opening]] = []
+    if telegram_token := settings.telegram_token.get_secret_value():
         from bot.platforms.telegram.application import serve as serve_telegram
-        from bot.platforms.telegram.pacer import Pace, Paces
+        from bot.platforms.telegram.pacer import Paces, overall
 
-        paces = Paces(overall=Pace(settings.telegram_messages_per_second, 4))
-        outlets.append(
-            await stack.enter_async_context(serve_telegram(desk, token, settings.telegram_api_url, paces))
-        )
-    if token := settings.discord_token.get_secret_value():
+        paces = Paces(overall(settings.telegram_messages_per_second))
+        api = settings.telegram_api_url
+        platforms.append(("Telegram", lambda: serve_telegram(desk, telegram_token, api, paces)))
+    if discord_token := settings.discord_token.get_secret_value():
         from bot.platforms.discord.client import serve as serve_discord
 
-        outlets.append(await stack.enter_async_context(serve_discord(desk, token)))
-    return outlets
+        platforms.append(("Discord", lambda: serve_discord(desk, discord_token)))
+    return platforms
+
+
+async def keep_serving(desk: Desk, name: str, opened: Opening) -> None:
+    """Serve one platform and send its alerts, for ever; while it is away, try again, later each time.
+
+    Raises TokenRefused.
+    """
+    wait = FIRST_WAIT
+    while True:
+        began = time.monotonic()
+        try:
+            async with opened() as outlet:
+                await Deliverer(desk, outlet, time.time).run()
+        except* TokenRefused as refused:
+            raise _first(refused) from None
+        except* (PlatformAway, StoreError) as trouble:
+            log.warning("%s is not served just now: %s", name, _first(trouble))
+        except* Exception:  # what one library does not expect must not end the other platform
+            log.exception("%s is not served just now", name)
+        if time.monotonic() - began > LONGEST_WAIT:
+            wait = FIRST_WAIT
+        log.info("opening %s again in %.0f s", name, wait)
+        await asyncio.sleep(wait)
+        wait = min(LONGEST_WAIT, 2 * wait)
+
+
+async def _until_stopped(stopped: asyncio.Event, tasks: set[asyncio.Task[None]]) -> None:
+    """Wait for the signal; what ends a task by itself ends everything."""
+    signalled = asyncio.create_task(stopped.wait())
+    done, _ = await asyncio.wait({signalled, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+    signalled.cancel()
+    for task in done & tasks:
+        task.result()
+
+
+def _first(group: BaseException) -> BaseException:
+    while isinstance(group, BaseExceptionGroup):
+        group = group.exceptions[0]
+    return group
+
+
+async def _end(tasks: set[asyncio.Task[None]]) -> None:
+    """Stop the tasks: they may finish what they have in hand, but none for ever."""
+    patience = STOP_SECONDS
+    while tasks:
+        for task in tasks:
+            task.cancel()
+        done, tasks = await asyncio.wait(tasks, timeout=patience)
+        for task in done:
+            if not task.cancelled() and (error := task.exception()) is not None:
+                log.error("not everything was closed: %s", error)
+        patience = LAST_SECONDS
 
 
 async def keep_catalogue(catalogue: Catalogue) -> None:

@@ -15,11 +15,14 @@ from collections.abc import Awaitable, Callable, Generator, Sequence
 from functools import partial
 from typing import Any, ParamSpec, Protocol, TypeVar
 
+from storage.errors import StoreBusy, StoreUnreachable
+
 Row = tuple[Any, ...]
 Statement = tuple[str, Sequence[Any]]
 T = TypeVar("T")
 P = ParamSpec("P")
 Unit = Generator[Statement, Sequence[Row], T]
+_Waiting = tuple[Callable[[], Unit[Any]], "asyncio.Future[Any]"]
 Transact = Callable[[Sequence[Callable[[], Unit[Any]]]], Awaitable[list[Any]]]
 
 SKIP_LOCKED = "/* skip locked */"
@@ -56,12 +59,13 @@ class GroupCommit:
     """Runs the writes that are waiting as one transaction, so that they share its cost.
 
     When one of them fails, the transaction is undone and each is run again by itself: only the
-    caller of the failing one gets the error. A cancelled caller's write is carried out all the same.
+    caller of the failing one gets the error. When the store itself cannot be written, all get it.
+    A cancelled caller's write is carried out all the same.
     """
 
     def __init__(self, transact: Transact) -> None:
         self._transact = transact
-        self._waiting: list[tuple[Callable[[], Unit[Any]], asyncio.Future[Any]]] = []
+        self._waiting: list[_Waiting] = []
         self._flushing: asyncio.Task[None] | None = None
 
     async def write(self, unit: Callable[P, Unit[T]], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -81,6 +85,8 @@ class GroupCommit:
             batch, self._waiting = self._waiting[:BATCH], self._waiting[BATCH:]
             try:
                 values = await self._transact([unit for unit, _ in batch])
+            except (StoreBusy, StoreUnreachable) as error:
+                _fail(batch, error)  # the store's trouble and no unit's: each would wait for it again
             except Exception as error:  # noqa: BLE001 - handed on to the callers, who handle it
                 await self._one_by_one(batch, error)
             else:
@@ -88,18 +94,21 @@ class GroupCommit:
                     if not done.done():
                         done.set_result(value)
 
-    async def _one_by_one(
-        self, batch: list[tuple[Callable[[], Unit[Any]], asyncio.Future[Any]]], error: Exception
-    ) -> None:
+    async def _one_by_one(self, batch: Sequence[_Waiting], error: Exception) -> None:
         if len(batch) == 1:
-            if not batch[0][1].done():
-                batch[0][1].set_exception(error)
+            _fail(batch, error)
             return
         for unit, done in batch:
             try:
                 (value,) = await self._transact([unit])
             except Exception as own:  # noqa: BLE001 - handed on to the caller, who handles it
-                await self._one_by_one([(unit, done)], own)
+                _fail([(unit, done)], own)
             else:
                 if not done.done():
                     done.set_result(value)
+
+
+def _fail(batch: Sequence[_Waiting], error: Exception) -> None:
+    for _, done in batch:
+        if not done.done():
+            done.set_exception(error)

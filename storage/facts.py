@@ -24,6 +24,12 @@ _NEWEST_REVIEW = (
     "AND n.status = 'published' ORDER BY n.published_at DESC, n.id DESC LIMIT 1)"
 )
 
+# No group over all reviews: the lists walk an index from its end and stop when they have enough.
+_IS_NEWEST = (
+    "r.status = 'published' AND NOT EXISTS (SELECT 1 FROM reviews n WHERE n.work_id = r.work_id "
+    "AND n.status = 'published' AND (n.published_at, n.id) > (r.published_at, r.id))"
+)
+
 
 def card(work: WorkId, account: Account) -> Unit[CardFacts | None]:
     """All that a work's card shows to this account; None where there is no such work."""
@@ -60,8 +66,8 @@ def of(wanted: Sequence[WorkId], account: Account) -> Unit[list[CardFacts]]:
 def latest(limit: int, account: Account) -> Unit[list[CardFacts]]:
     """The works with the newest reviews, the newest first."""
     rows = yield _listed(
-        "SELECT work_id, -MAX(published_at) AS place FROM reviews WHERE status = 'published' "
-        "GROUP BY work_id ORDER BY place LIMIT ?",
+        f"SELECT r.work_id, -r.published_at AS place FROM reviews r WHERE {_IS_NEWEST} "
+        "ORDER BY r.published_at DESC, r.id DESC LIMIT ?",
         (limit,),
         account,
     )
@@ -93,8 +99,9 @@ def top(
 def lucky(dice: float, account: Account) -> Unit[CardFacts | None]:
     """One reviewed work, picked by `dice` (0 up to, not including, 1)."""
     rows = yield _listed(
-        "SELECT work_id, 0 AS place FROM reviews WHERE status = 'published' ORDER BY id LIMIT 1 OFFSET "
-        f"(SELECT COUNT(*) * CAST(? AS BIGINT) / {MILLION} FROM reviews WHERE status = 'published')",
+        "SELECT work_id, 0 AS place FROM reviews WHERE id = "
+        "(SELECT id FROM reviews WHERE status = 'published' ORDER BY published_at, id LIMIT 1 OFFSET "
+        f"(SELECT COUNT(*) * CAST(? AS BIGINT) / {MILLION} FROM reviews WHERE status = 'published'))",
         (int(dice * MILLION),),
         account,
     )
@@ -102,8 +109,10 @@ def lucky(dice: float, account: Account) -> Unit[CardFacts | None]:
 
 
 _ALIKE = """
-SELECT c.work_id, 0 AS place FROM comparables c JOIN names n ON n.form = c.form WHERE n.work_id IN ({works})
-UNION SELECT n.work_id, 0 FROM comparables c JOIN names n ON n.form = c.form WHERE c.work_id IN ({works})
+SELECT r.work_id, 0 AS place FROM names n JOIN comparables c ON c.form = n.form
+    JOIN reviews r ON r.id = c.review_id AND r.status = 'published' WHERE n.work_id IN ({works})
+UNION SELECT n.work_id, 0 FROM reviews r JOIN comparables c ON c.review_id = r.id
+    JOIN names n ON n.form = c.form WHERE r.status = 'published' AND r.work_id IN ({works})
 UNION SELECT o.work_id, 0 FROM facets f JOIN facets o ON o.scope = f.scope AND o.key = f.key
     WHERE f.scope = 'person' AND f.work_id IN ({works})
 """
@@ -114,7 +123,10 @@ def alike(seeds: Sequence[WorkId], account: Account) -> Unit[list[CardFacts]]:
     if not seeds:
         return []
     picked = _ALIKE.format(works=works.marks(seeds))
-    rows = yield _unseen(picked, works.padded(seeds) * 3, account, 200)
+    sql, args = _listed(
+        picked, works.padded(seeds) * 3, account, "WHERE v.value IS NULL AND r.id IS NOT NULL"
+    )
+    rows = yield f"{sql} LIMIT 200", args
     return [_facts(row) for row in rows]
 
 
@@ -128,22 +140,18 @@ def best_reviewed(genres: Sequence[str], account: Account, limit: int) -> Unit[l
     if genres:
         narrowed = (
             "AND EXISTS (SELECT 1 FROM facets f WHERE f.scope = 'genre' "
-            f"AND f.key IN ({works.marks(genres)}) AND f.work_id = r.work_id)"
+            f"AND f.key IN ({works.marks(genres)}) AND f.work_id = r.work_id) "
         )
         args = works.padded(genres)
-    rows = yield _unseen(
-        "SELECT r.work_id, -COALESCE(r.score, 0) AS place FROM reviews r "
-        f"WHERE r.status = 'published' {narrowed} ORDER BY r.score DESC LIMIT ?",
-        (*args, 4 * limit),
+    rows = yield _listed(
+        f"SELECT r.work_id, -COALESCE(r.score, -1) AS place FROM reviews r WHERE {_IS_NEWEST} {narrowed}"
+        "AND NOT EXISTS (SELECT 1 FROM accounts a JOIN votes v ON v.person_id = a.person_id "
+        "WHERE a.platform = ? AND a.number = ? AND v.work_id = r.work_id) "
+        "ORDER BY COALESCE(r.score, -1) DESC LIMIT ?",
+        (*args, account.platform, account.number, limit),
         account,
-        limit,
     )
     return [_facts(row) for row in rows]
-
-
-def _unseen(picked: str, args: Sequence[Any], account: Account, limit: int) -> Statement:
-    sql, all_args = _listed(picked, args, account, "WHERE v.value IS NULL AND r.id IS NOT NULL")
-    return f"{sql} LIMIT ?", (*all_args, limit)
 
 
 def _listed(picked: str, args: Sequence[Any], account: Account, where: str = "") -> Statement:

@@ -5,7 +5,8 @@ when the server finds that another transaction came between.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache, partial
 from typing import Any, TypeVar
 
@@ -16,7 +17,15 @@ from storage.errors import StoreBusy, StoreFull, StoreRefused, StoreUnreachable
 from storage.migrate import APPLICATION, pending, steps
 
 TRIES = 20
+BUSY_SECONDS = 10.0
 _AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError, asyncpg.UniqueViolationError)
+_AWAY = (
+    OSError,
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.OperatorInterventionError,
+    asyncpg.InsufficientResourcesError,
+)
 _Connection = Any
 V = TypeVar("V")
 
@@ -30,27 +39,51 @@ class PostgresEngine:
         self.write = self._commits.write
 
     async def read(self, unit: Callable[P, Unit[T]], *args: P.args, **kwargs: P.kwargs) -> T:
-        async with self._pool.acquire() as connection:
-            return await _run(connection, partial(unit, *args, **kwargs))
+        with _in_words():
+            async with self._pool.acquire() as connection:
+                return await _run(connection, partial(unit, *args, **kwargs))
 
     async def close(self) -> None:
         await self._commits.drain()
         await self._pool.close()
 
     async def _transact(self, units: Sequence[Callable[[], Unit[Any]]]) -> list[Any]:
-        try:
+        with _in_words():
             async with self._pool.acquire() as connection:
+                await _take_turn(connection)
                 for _ in range(TRIES):
                     try:
                         async with connection.transaction(isolation="serializable"):
                             return [await _run(connection, unit) for unit in units]
                     except _AGAIN as error:
                         last = error
-        except asyncpg.DiskFullError as error:
-            raise StoreFull("the database has no room left: nothing was changed") from error
-        except (OSError, asyncpg.InterfaceError, asyncpg.PostgresConnectionError) as error:
-            raise StoreUnreachable(f"the database does not answer: {error}") from error
+        if isinstance(last, asyncpg.UniqueViolationError):
+            raise last
         raise StoreBusy(f"other writers came between {TRIES} times") from last
+
+
+async def _take_turn(connection: _Connection) -> None:
+    """Wait until no other process writes, until the connection goes back to the pool.
+
+    All votes meet in the community's row, so writers would only deadlock and undo each other. Where
+    an engine's advisory locks do nothing, transactions are still run again after a conflict.
+    """
+    try:
+        await connection.execute("SELECT pg_advisory_lock($1)", APPLICATION, timeout=BUSY_SECONDS)
+    except TimeoutError as error:
+        raise StoreBusy(f"other writers kept the database for {BUSY_SECONDS:.0f} seconds") from error
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    try:
+        yield
+    except asyncpg.DiskFullError as error:
+        raise StoreFull("the database has no room left: nothing was changed") from error
+    except _AWAY as error:
+        if isinstance(error, asyncpg.InterfaceError) and isinstance(error, ValueError):
+            raise  # an argument that no column takes
+        raise StoreUnreachable(f"the database does not answer: {error}") from error
 
 
 async def open_postgres(url: str) -> PostgresEngine:
@@ -61,11 +94,18 @@ async def open_postgres(url: str) -> PostgresEngine:
     """
     try:
         pool = await asyncpg.create_pool(url, min_size=1, max_size=4)
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except ValueError:
+        # What could not be read may be a piece of the password: it is not repeated.
+        raise StoreUnreachable(
+            "the database's address cannot be read; it should be postgresql://USER:PASSWORD@HOST/NAME, "
+            "with signs like / ? # @ in the password written as %2F %3F %23 %40"
+        ) from None
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise StoreUnreachable(f"cannot reach the database: {error}") from error
     try:
-        async with pool.acquire() as connection:
-            await _migrate(connection)
+        with _in_words():
+            async with pool.acquire() as connection:
+                await _migrate(connection)
     except BaseException:
         await pool.close()
         raise
@@ -78,8 +118,7 @@ async def _migrate(connection: _Connection) -> None:
         version = await _version(connection)
         for step in pending(steps(), version):
             for statement in step.statements:
-                sql = statement.replace("/* without rowid */", "")
-                await connection.execute(re.sub(r"\bINTEGER\b", "BIGINT", sql))
+                await connection.execute(_dialect_of_steps(statement))
             await connection.execute("UPDATE store_version SET version = $1", step.number)
 
 
@@ -118,6 +157,12 @@ async def _run(connection: _Connection, unit: Callable[[], Unit[V]]) -> V:
     except StopIteration as finished:
         result: V = finished.value
         return result
+
+
+def _dialect_of_steps(sql: str) -> str:
+    """A migration's statement. Texts are compared byte by byte, as SQLite does, in every locale."""
+    bare = sql.replace("/* without rowid */", "")
+    return re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', re.sub(r"\bINTEGER\b", "BIGINT", bare))
 
 
 @cache

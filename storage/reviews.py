@@ -68,7 +68,7 @@ def publish(incoming: Incoming, ids: Callable[[], int], now: int, alert: bool) -
     else:
         review = ReviewId(ids())
         yield from _insert(review, work.id, incoming)
-    yield from _compare(work.id, incoming.comparables)
+    yield from _compare(review, incoming.comparables)
     was_out = bool(known) and known[0][2] == "published"
     owed = 0
     if alert and incoming.review.status == "published" and not was_out:
@@ -93,12 +93,12 @@ def _insert(number: ReviewId, work: WorkId, incoming: Incoming) -> Unit[None]:
     )  # fmt: skip
 
 
-def _compare(work: WorkId, forms: Sequence[str]) -> Unit[None]:
-    yield "DELETE FROM comparables WHERE work_id = ?", (work,)
+def _compare(review: ReviewId, forms: Sequence[str]) -> Unit[None]:
+    yield "DELETE FROM comparables WHERE review_id = ?", (review,)
     for form in forms:
         yield (
-            "INSERT INTO comparables (form, work_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
-            (form, work),
+            "INSERT INTO comparables (form, review_id) VALUES (?, ?) ON CONFLICT DO NOTHING",
+            (form, review),
         )
 
 

@@ -17,6 +17,7 @@ from storage.errors import StoreBusy, StoreError, StoreFull, StoreRefused, Store
 from storage.migrate import APPLICATION, Step, pending, steps
 
 BUSY_SECONDS = 5.0
+_HEADER = 100
 
 # Running a function in the connection's own thread is not public in aiosqlite; a changed release must
 # fail here, at import, and not in somebody's chat.
@@ -37,11 +38,6 @@ class SqliteEngine:
         result: T = await _in_thread(self._reader, _run, partial(unit, *args, **kwargs))
         return result
 
-    async def backup(self, path: Path) -> None:
-        """Copy the whole store to a new file while it is in use."""
-        async with aiosqlite.connect(path) as target:
-            await self._reader.backup(target)
-
     async def close(self) -> None:
         await self._commits.drain()
         await self._reader.close()
@@ -57,14 +53,15 @@ async def open_sqlite(path: Path) -> SqliteEngine:
 
     Raises StoreRefused, before anything is written, for another program's file or a newer version's.
     """
-    _refuse_strangers(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        writer = await _connect(path, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
+        path, ours = _prepare(path)
+        # A new file is marked as ours by the first byte written: whoever is killed now finds it again.
+        mark = () if ours else (f"PRAGMA application_id = {APPLICATION}",)
+        writer = await _connect(path, *mark, "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL")
     except (OSError, sqlite3.Error) as error:
         raise StoreUnreachable(f"cannot open the store {path}: {error}") from error
     try:
-        await _in_thread(writer, _migrate, steps())
+        await _in_thread(writer, _migrate, steps(), path)
         reader = await _connect(path, "PRAGMA query_only = ON")
     except BaseException:
         await writer.close()
@@ -83,20 +80,41 @@ async def _connect(path: Path, *pragmas: str) -> aiosqlite.Connection:
     return connection
 
 
-def _refuse_strangers(path: Path) -> None:
-    if not path.exists() or path.stat().st_size == 0:
-        return
+def _prepare(path: Path) -> tuple[Path, bool]:
+    """The file's full path, whose folder is there now, and whether it is a store already."""
+    path = path.absolute()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path, _is_ours(path)
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether there is a store at `path`. Reads the bytes: SQLite would leave its traces beside them."""
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        raise StoreRefused(f"{path} is not a store of this program: {error}") from error
-    if application != APPLICATION:
+        with path.open("rb") as file:
+            header = file.read(_HEADER)
+    except FileNotFoundError:
+        return False
+    if not header:
+        return False
+    if not header.startswith(b"SQLite format 3\0") or len(header) < _HEADER:
+        raise StoreRefused(f"{path} is no database; name another file in DATABASE_URL")
+    if int.from_bytes(header[68:72], "big") != APPLICATION:
         raise StoreRefused(f"{path} is another program's database; name another file in DATABASE_URL")
+    _refuse_newer(path, _version(path, header))
+    return True
+
+
+def _version(path: Path, header: bytes) -> int:
+    if not path.with_name(f"{path.name}-wal").exists():
+        return int.from_bytes(header[60:64], "big")
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    finally:
+        connection.close()
+
+
+def _refuse_newer(path: Path, version: int) -> None:
     if version > len(steps()):
         raise StoreRefused(
             f"{path} was written by a newer version of this program (store version {version}, "
@@ -104,30 +122,31 @@ def _refuse_strangers(path: Path) -> None:
         )
 
 
-def _migrate(connection: sqlite3.Connection, known: Sequence[Step]) -> None:
+def _migrate(connection: sqlite3.Connection, known: Sequence[Step], path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
+        _refuse_newer(path, version)  # another process may have been faster
         for step in pending(known, version):
             for statement in step.statements:
                 connection.execute(statement.replace("/* without rowid */", "WITHOUT ROWID"))
             connection.execute(f"PRAGMA user_version = {step.number}")
-        connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
 async def _in_thread(connection: aiosqlite.Connection, work: Callable[..., T], *args: Any) -> T:
     try:
         result: T = await connection._execute(work, connection._conn, *args)  # type: ignore[no-untyped-call]
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
         raise _translated(error) from error
     return result
 
 
-def _translated(error: sqlite3.OperationalError) -> StoreError | sqlite3.OperationalError:
+def _translated(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return StoreFull("the disk is full: nothing was changed; make room and try again")
@@ -135,6 +154,8 @@ def _translated(error: sqlite3.OperationalError) -> StoreError | sqlite3.Operati
         return StoreBusy(f"another process kept the store locked for {BUSY_SECONDS:.0f} seconds")
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
         return StoreUnreachable(f"the store cannot be written: {error}")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return StoreUnreachable(f"the store's file is damaged ({error}); put a backup in its place")
     return error
 
 

@@ -51,4 +51,7 @@ async def open_store(url: str) -> Store:
         from storage.postgres import open_postgres
 
         return Store(await open_postgres(url), Ids())
-    raise StoreUnreachable(f"{url!r} is neither sqlite:///FILE nor postgresql://...")
+    # The address may hold a password: it is not repeated.
+    raise StoreUnreachable(
+        "the store's address is neither sqlite:///FILE nor postgresql://USER:PASSWORD@HOST/NAME"
+    )

@@ -89,8 +89,9 @@ def remove(subscription: SubscriptionId) -> Unit[None]:
 
 def _cancel(subscription: SubscriptionId) -> Unit[None]:
     yield (
-        "UPDATE deliveries SET state = 'cancelled' WHERE state = 'due' AND subscription_id = ?",
-        (subscription,),
+        "UPDATE deliveries SET state = 'cancelled' WHERE state IN ('due', 'held') AND subscription_id = ? "
+        "AND place_id = (SELECT place_id FROM subscriptions WHERE id = ?)",
+        (subscription, subscription),
     )
 
 

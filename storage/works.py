@@ -10,6 +10,7 @@ from storage.records import Credit, Facet, Kind, Scope, Work, WorkId
 
 COLUMNS = "w.id, w.kind, w.title, w.year, w.season, w.details"
 WIDTH = 6
+LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def facets_like(prefix: str, limit: int) -> Unit[list[Facet]]:
     rows = yield (
         "SELECT scope, key, MIN(name) FROM facets WHERE scope IN ('genre', 'platform', 'person') "
         "AND key >= ? AND key < ? GROUP BY scope, key ORDER BY key, scope LIMIT ?",
-        (prefix, prefix + "~", limit),
+        (prefix, prefix + LAST, limit),
     )
     return [Facet(*row) for row in rows]
 

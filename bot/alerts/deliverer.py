@@ -1,23 +1,29 @@
 """Pays what is owed: takes due alerts, draws the same card as ever, sends it, and settles.
 
-One alert at a time for each platform, each settled by itself: a killed process leaves at most the
-one in flight in doubt. What is claimed and not settled is due again when its lease is over.
+One alert at a time for each platform, each claimed, sent and settled by itself. A claim is a lease of a
+few seconds that is renewed while the alert is being sent: no two living processes send the same alert,
+and of a killed one the next process waits only for the one in flight, a few seconds, and takes up all
+others at once. That one may be repeated where the platform knows no nonces. Clocks of processes that
+share a store have to agree within a second or two.
 """
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from bot.actions import base36
 from bot.desk import Desk
 from bot.incidents import guarded
-from bot.outlets import ChatGone, ChatMoved, Outlet, Refused, RetryLater
+from bot.outlets import ChatGone, ChatMoved, NotYet, Outlet, Refused, RetryLater
 from storage import Delivery, StoreError, deliveries, facts
 
 log = logging.getLogger(__name__)
 
-LEASE = 30
-BATCH = 10
+LEASE = 4
+RENEW_SECONDS = 1.0
+FINISH_SECONDS = 2.5
+BATCH = 100
 TRIES = 12
 IDLE = 1.0
 FIRST_WAIT, LONGEST_WAIT = 2.0, 900.0
@@ -31,9 +37,10 @@ class Deliverer:
         self._outlet = outlet
         self._now = now
         self._lease = lease
+        self._last_turn: dict[int, int] = {}
 
     async def run(self) -> None:
-        """Deliver for ever; cancel to stop."""
+        """Deliver for ever; cancel to stop. The one in flight is finished, if it does not take long."""
         while True:
             try:
                 paid = await self.deliver_due()
@@ -45,18 +52,37 @@ class Deliverer:
 
     async def deliver_due(self) -> int:
         """Deliver what is due now, up to one batch; returns how many were taken up."""
-        now = int(self._now())
-        claimed = await self._desk.store.write(
-            deliveries.claim, self._outlet.platform, now, self._lease, BATCH
-        )
-        for delivery in claimed:
-            if self._now() > now + self._lease / 2:
-                break
-            await self._deliver(delivery)
-        return len(claimed)
+        await self._desk.store.write(deliveries.spread)  # what an importer that died left to write
+        for taken in range(BATCH):
+            now = int(self._now())
+            claimed = await self._desk.store.write(
+                deliveries.claim, self._outlet.platform, now, self._lease, 1
+            )
+            if not claimed:
+                return taken
+            await _finished(self._deliver(claimed[0]))
+        return BATCH
 
     async def _deliver(self, delivery: Delivery) -> None:
+        renewing = asyncio.create_task(self._renew(delivery))
+        try:
+            await self._pay(delivery)
+        finally:
+            renewing.cancel()
+
+    async def _renew(self, delivery: Delivery) -> None:
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                await self._desk.store.write(deliveries.hold, delivery, int(self._now()) + self._lease)
+            except StoreError as error:
+                log.warning("an alert in flight may be sent twice, the store does not answer: %s", error)
+
+    async def _pay(self, delivery: Delivery) -> None:
         write = self._desk.store.write
+        if delivery.attempts > TRIES:
+            await write(deliveries.give_up, delivery, "tried too often")
+            return
         found = await self._desk.store.read(facts.reviewed, delivery.review_id)
         if found is None:
             await write(deliveries.cancel, delivery)
@@ -71,8 +97,10 @@ class Deliverer:
             log.info("alerts to a chat on %s rest: %s", self._outlet.platform, error)
             await write(deliveries.shut_out, delivery.place, int(self._now()), str(error))
         except ChatMoved as error:
-            await write(deliveries.moved, self._outlet.platform, delivery.place.chat, error.chat)
             await write(deliveries.retry, delivery, int(self._now()), str(error))
+            await write(deliveries.moved, self._outlet.platform, delivery.place.chat, error.chat)
+        except NotYet as error:
+            await self._put_back(delivery, error)
         except RetryLater as error:
             await self._postpone(delivery, error)
         except Refused as error:
@@ -81,12 +109,36 @@ class Deliverer:
         else:
             await write(deliveries.sent, delivery, message)
 
+    async def _put_back(self, delivery: Delivery, error: NotYet) -> None:
+        """Nobody's fault: the try is not counted, and many alerts to one chat come one after another."""
+        now = int(self._now())
+        if error.everywhere:
+            await self._desk.store.write(deliveries.put_back, delivery, now)
+            await asyncio.sleep(error.seconds)
+            return
+        self._last_turn = {place: turn for place, turn in self._last_turn.items() if turn > now}
+        turn = max(int(self._now() + error.seconds) + 1, self._last_turn.get(delivery.place_id, 0) + 1)
+        self._last_turn[delivery.place_id] = turn
+        await self._desk.store.write(deliveries.put_back, delivery, turn)
+
     async def _postpone(self, delivery: Delivery, error: RetryLater) -> None:
+        log.info("an alert on %s waits: %s", self._outlet.platform, error)
         if delivery.attempts >= TRIES:
             await self._desk.store.write(deliveries.give_up, delivery, str(error))
             return
         wait = max(error.seconds, min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)))
         await self._desk.store.write(deliveries.retry, delivery, int(self._now() + wait) + 1, str(error))
+
+
+async def _finished(work: Coroutine[Any, Any, None]) -> None:
+    """Wait for work that has begun, a little also when cancelled."""
+    task = asyncio.create_task(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task}, timeout=FINISH_SECONDS)
+        task.cancel()
+        raise
 
 
 def nonce_of(delivery: Delivery) -> str:

@@ -20,7 +20,7 @@ async def subscribe(desk: Desk, request: Request, words: str) -> Reply:
     words = " ".join(words.split())
     if not words:
         return await _offer(desk, request)
-    wanted = await _wanted(desk, words)
+    wanted = await _wanted(desk, request, words)
     if isinstance(wanted, Reply):
         return wanted
     if not request.manages:
@@ -75,7 +75,7 @@ async def suggest_wanted(desk: Desk, request: Request, typed: str) -> list[Choic
     return (found + await suggest_titles(desk, request, typed))[:25]
 
 
-async def _wanted(desk: Desk, words: str) -> Facet | Reply:
+async def _wanted(desk: Desk, request: Request, words: str) -> Facet | Reply:
     if words.casefold() in ALL_WORDS:
         return EVERYTHING
     facet = await facet_of(desk, words, ("genre", "platform", "person"))
@@ -89,7 +89,7 @@ async def _wanted(desk: Desk, words: str) -> Facet | Reply:
         return Facet("work", str(titles[0].id), title_of(titles[0]))
     return Reply(
         (Heading("Which one do you mean?"),),
-        tuple((Button(title_of(work), Subscribe("work", str(work.id))),) for work in titles),
+        tuple((_button(request, Facet("work", str(work.id), title_of(work))),) for work in titles),
     )
 
 

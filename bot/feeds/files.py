@@ -11,7 +11,8 @@ from bot.rules.extracting import NotAReview, read_article
 
 LARGEST_BYTES = 64 * 1024 * 1024
 LARGEST_ARTICLE_BYTES = 1024 * 1024
-ENDINGS = (".json", ".jsonl", ".txt", ".md")
+FORMS = (".json", ".jsonl")
+ENDINGS = (*FORMS, ".txt", ".md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found += sorted(each for each in path.rglob("*") if each.is_file() and each.suffix in ENDINGS)
+            inside = sorted(each for each in path.rglob("*") if each.suffix.lower() in ENDINGS)
+            found += filter(Path.is_file, inside)
         else:
             found.append(path)
     return found
@@ -35,9 +37,10 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
 
 def read_file(path: Path, known_names: Callable[[str], bool]) -> Iterator[Found | Fault]:
     """The reviews of one file, and what is wrong with the others; never raises for a file's content."""
+    ending = path.suffix.lower()
     try:
         size = path.stat().st_size
-        largest = LARGEST_BYTES if path.suffix in (".json", ".jsonl") else LARGEST_ARTICLE_BYTES
+        largest = LARGEST_BYTES if ending in FORMS else LARGEST_ARTICLE_BYTES
         if size > largest:
             yield Fault(str(path), 1, "", f"is larger than {largest // 1024 // 1024} MiB; split it")
             return
@@ -48,12 +51,14 @@ def read_file(path: Path, known_names: Callable[[str], bool]) -> Iterator[Found 
     except UnicodeDecodeError as error:
         yield Fault(str(path), 1, "", f"is not text in UTF-8 (byte {error.start}); save it as UTF-8")
         return
-    if path.suffix in (".json", ".jsonl"):
-        read = read_json if path.suffix == ".json" else read_jsonl
+    if ending in FORMS:
+        read = read_json if ending == ".json" else read_jsonl
         for each in read(text, str(path)):
             yield each if isinstance(each, Fault) else Found(each, source_of(each))
         return
     try:
-        yield Found(read_article(text, known_names), f"file:{path.name}")
+        draft = read_article(text, known_names)
     except NotAReview as error:
         yield Fault(str(path), 1, "", str(error))
+    else:
+        yield Found(draft, f"{source_of(draft)}:{path.name}")

@@ -262,7 +262,7 @@ def _record(value: object, source: str, line: int) -> Iterator[Draft | Fault]:
         for error in wrong.errors(include_url=False):
             yield Fault(source, line, _path(error["loc"]), _message(error))
     else:
-        yield _draft(form.work, form.review)
+        yield _draft(form.work, form.review, line)
 
 
 def _cleaned(value: Any, depth: int) -> Any:
@@ -282,7 +282,7 @@ def _tidy(text: str) -> str:
     return " ".join(_UNSEEN.sub("", text).split())
 
 
-def _draft(work: WorkPart, review: ReviewPart) -> Draft:
+def _draft(work: WorkPart, review: ReviewPart, line: int) -> Draft:
     score = review.score
     return Draft(
         **work.model_dump(exclude={"names", "people"}),
@@ -293,6 +293,7 @@ def _draft(work: WorkPart, review: ReviewPart) -> Draft:
         score_text=score.text if score else "",
         score=score.value if score else None,
         verdict=review.verdict or (verdict_for(score) if score else None),
+        line=line,
     )
 
 

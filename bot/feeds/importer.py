@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.rules.drafts import Draft
 from bot.rules.identifying import facets_of, follow_up, identify
 from bot.rules.matching import forms
 from bot.rules.slugs import slug
-from storage import Review, ReviewId, Status, Store, Work, WorkId, reviews
+from storage import Review, ReviewId, Status, Store, Work, WorkId, deliveries, reviews
 from storage.engine import Rehearsed, rehearse
 
 FRESH_SECONDS = 7 * 86_400
@@ -25,12 +26,21 @@ async def take_in(
     fresh = draft.published_at is None or draft.published_at > now - FRESH_SECONDS
     publish = partial(reviews.publish, incoming(draft, source, now, status), store.ids, now, fresh)
     if not dry_run:
-        return await store.write(publish)
+        published = await store.write(publish)
+        return replace(published, alerts=published.alerts + await _spread(store))
     try:
         return await store.write(rehearse, publish)
     except Rehearsed as rehearsed:
         outcome: reviews.Published = rehearsed.result
         return outcome
+
+
+async def _spread(store: Store) -> int:
+    """Write the alerts that were too many for one go, votes and others in between."""
+    alerts = 0
+    while (more := await store.write(deliveries.spread)) is not None:
+        alerts += more
+    return alerts
 
 
 def incoming(draft: Draft, source: str, now: int, status: Status) -> reviews.Incoming:

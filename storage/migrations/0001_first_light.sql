@@ -39,9 +39,9 @@ CREATE TABLE reviews (
     verdict TEXT CHECK (verdict IN ('watch', 'maybe', 'skip')),
     details TEXT NOT NULL
 );
-CREATE INDEX reviews_by_work ON reviews (work_id, published_at) WHERE status = 'published';
-CREATE INDEX reviews_by_date ON reviews (published_at) WHERE status = 'published';
-CREATE INDEX reviews_by_score ON reviews (score) WHERE status = 'published';
+CREATE INDEX reviews_by_work ON reviews (work_id, published_at, id) WHERE status = 'published';
+CREATE INDEX reviews_by_date ON reviews (published_at, id) WHERE status = 'published';
+CREATE INDEX reviews_by_score ON reviews ((COALESCE(score, -1))) WHERE status = 'published';
 
 -- What an edited review said before.
 CREATE TABLE revisions (
@@ -57,10 +57,10 @@ CREATE TABLE revisions (
 -- The works that a review names as alike, by search form.
 CREATE TABLE comparables (
     form TEXT NOT NULL,
-    work_id INTEGER NOT NULL REFERENCES works (id) ON DELETE CASCADE,
-    PRIMARY KEY (form, work_id)
+    review_id INTEGER NOT NULL REFERENCES reviews (id) ON DELETE CASCADE,
+    PRIMARY KEY (form, review_id)
 ) /* without rowid */;
-CREATE INDEX comparables_by_work ON comparables (work_id);
+CREATE INDEX comparables_by_review ON comparables (review_id);
 
 -- A person may have an account on each platform.
 CREATE TABLE accounts (
@@ -142,6 +142,17 @@ CREATE TABLE deliveries (
     PRIMARY KEY (review_id, place_id)
 ) /* without rowid */;
 CREATE INDEX deliveries_due ON deliveries (platform, due_at) WHERE state = 'due';
+CREATE INDEX deliveries_by_place ON deliveries (place_id);
+
+-- What is still to be written as deliveries, where too many follow a review to be told in one go.
+CREATE TABLE fanouts (
+    review_id INTEGER NOT NULL,
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    after_place INTEGER NOT NULL,
+    made_at INTEGER NOT NULL,
+    PRIMARY KEY (review_id, scope, key)
+) /* without rowid */;
 
 -- Works whose names changed, for the title indexes of all processes.
 CREATE TABLE changes (

@@ -5,15 +5,17 @@ import hashlib
 import json
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, TypeVar
 
+import aiohttp
 import discord
 from discord import app_commands
 
 from bot.commands import COMMANDS, Command, Desk
 from bot.dispatch import answer, press, suggest
+from bot.outlets import PlatformAway, TokenRefused
 from bot.platforms.discord.asking import PLATFORM, request_of
 from bot.platforms.discord.buttons import PressButton, make_button
 from bot.platforms.discord.limits import ANSWER_WITHIN_SECONDS, CHOICE, CHOICES, DESCRIPTION, cut
@@ -27,6 +29,12 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 MARK = "discord commands"
 LONGEST_WAIT_SECONDS = 60.0
+STOP_SECONDS = 2.5
+TOKEN_REVOKED = 4004
+_REFUSED = (
+    "Discord does not take the token in DISCORD_TOKEN: copy it again from "
+    "discord.com/developers/applications (your application, Bot, Reset Token)."
+)
 
 AppCommand = app_commands.Command[Any, Any, Any]
 Interaction = discord.Interaction["ReviewClient"]
@@ -118,17 +126,60 @@ class ReviewClient(discord.Client):
 async def serve(desk: Desk, token: str) -> AsyncIterator[DiscordOutlet]:
     """Answer on Discord until the block is left; gives the outlet for alerts.
 
-    Raises discord.LoginFailure where the token is refused.
+    Raises TokenRefused, PlatformAway, as groups where that happens inside the block.
     """
-    async with ReviewClient(desk) as client:
-        await client.login(token)
-        async with asyncio.TaskGroup() as group:
-            group.create_task(client.connect(), name="discord gateway")
-            log.info("serving Discord as %s", client.user)
-            try:
-                yield DiscordOutlet(client)
-            finally:
-                await client.close()
+    client = ReviewClient(desk)
+    try:
+        with _opening():
+            await client.login(token)
+    except BaseException:
+        await _close(client)
+        raise
+    async with asyncio.TaskGroup() as group:
+        gateway = group.create_task(_stay_connected(client), name="discord gateway")
+        log.info("serving Discord as %s", client.user)
+        try:
+            yield DiscordOutlet(client)
+        finally:
+            # Closed first: a cancellation can get lost while the gateway connects.
+            await _close(client)
+            gateway.cancel()
+
+
+async def _stay_connected(client: ReviewClient) -> None:
+    with _opening():
+        await client.connect()
+    if not client.is_closed():
+        raise PlatformAway("the gateway was closed")
+
+
+async def _close(client: ReviewClient) -> None:
+    # A gateway that hangs does not say good-bye either.
+    try:
+        async with asyncio.timeout(STOP_SECONDS):
+            await client.close()
+    except TimeoutError:
+        log.warning("Discord did not say good-bye")
+
+
+@contextmanager
+def _opening() -> Iterator[None]:
+    """Around logging in and staying connected. Raises TokenRefused, PlatformAway."""
+    try:
+        yield
+    except discord.LoginFailure:
+        raise TokenRefused(_REFUSED) from None
+    except discord.ConnectionClosed as error:
+        if error.code == TOKEN_REVOKED:
+            raise TokenRefused(_REFUSED) from None
+        raise PlatformAway(str(error)) from error
+    except (discord.DiscordException, aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise PlatformAway(str(error) or type(error).__name__) from error
+    except AttributeError as error:
+        # discord.py 2.7 looks at the socket that it never got, where the very first connection fails.
+        if error.obj is not None:
+            raise
+        raise PlatformAway("the gateway cannot be reached") from error
 
 
 def _app_command(client: ReviewClient, command: Command) -> AppCommand:

@@ -3,12 +3,12 @@
 import asyncio
 import logging
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from typing import Any
 
 from telegram import Update
-from telegram.error import Conflict, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import (
     Application,
     ApplicationBuilder,
@@ -30,6 +30,7 @@ from bot.platforms.telegram.messages import Messages
 from bot.platforms.telegram.outlet import TelegramOutlet
 from bot.platforms.telegram.pacer import Pacer, Paces
 from bot.platforms.telegram.presses import Presses
+from bot.platforms.telegram.watch import Watch, opening
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +42,7 @@ UPDATES = [
     Update.MY_CHAT_MEMBER,
 ]
 POLL_SECONDS = 30
-STOP_SECONDS = 5
+STOP_SECONDS = 2.5
 
 
 @asynccontextmanager
@@ -50,12 +51,13 @@ async def serve(
 ) -> AsyncIterator[TelegramOutlet]:
     """Answer on Telegram until the block is left; gives the outlet for alerts.
 
-    Raises telegram.error.InvalidToken where the token is refused.
+    Raises TokenRefused, PlatformAway, as groups where that happens inside the block.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    inbox = Inbox(desk.store)
+    inbox, watch = Inbox(desk.store), Watch()
     bot = CarefulBot(
         inbox,
+        watch,
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
@@ -65,23 +67,33 @@ async def serve(
     )
     application = ApplicationBuilder().bot(bot).concurrent_updates(inbox).build()
     _add_handlers(application, desk)
-    await application.initialize()
     try:
+        with opening():
+            await application.initialize()
+            await bot.delete_webhook()
         await menu.register(bot, desk)
         for update in await inbox.leftovers(bot):
             await application.update_queue.put(update)
         await application.start()
-        if application.updater is not None:
+        async with asyncio.TaskGroup() as group:
+            watching = group.create_task(watch.token_refused())
+            await _poll(application)
+            log.info("serving Telegram as @%s", bot.username)
+            yield TelegramOutlet(bot)
+            watching.cancel()
+    finally:
+        await _stop(application)
+
+
+async def _poll(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
+    if application.updater is not None:
+        with opening():
             await application.updater.start_polling(
                 timeout=POLL_SECONDS,
                 allowed_updates=UPDATES,
-                error_callback=_poll_failed,
+                error_callback=_already_told,
                 bootstrap_retries=-1,
             )
-        log.info("serving Telegram as @%s", bot.username)
-        yield TelegramOutlet(bot)
-    finally:
-        await _stop(application)
 
 
 def _add_handlers(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
@@ -107,22 +119,27 @@ def _add_handlers(application: Application[Any, Any, Any, Any, Any, Any], desk: 
 async def _stop(application: Application[Any, Any, Any, Any, Any, Any]) -> None:
     """Take no more updates, let the running handlers finish, but wait for none that hangs."""
     updater = application.updater
-    if updater is not None and updater.running:
-        await updater.stop()
-    if application.running:
-        try:
-            async with asyncio.timeout(STOP_SECONDS):
-                await application.stop()
-        except TimeoutError:
-            log.warning("a Telegram handler hung; its update is answered after the next start")
+    if updater is not None and updater.running and not await _done(updater.stop()):
+        log.warning("Telegram did not say good-bye; it sends some updates again after the next start")
+    if application.running and not await _done(application.stop()):
+        log.warning("a Telegram handler hung; its update is answered after the next start")
     await application.shutdown()
+    await application.bot.shutdown()
 
 
-def _poll_failed(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("another program is polling Telegram with this token; stop one of the two: %s", error)
-    else:
-        log.warning("Telegram does not answer, trying again: %s", error)
+async def _done(work: Coroutine[Any, Any, None]) -> bool:
+    # Not asyncio.timeout: python-telegram-bot swallows cancellations while it stops.
+    task = asyncio.create_task(work)
+    done, _ = await asyncio.wait({task}, timeout=STOP_SECONDS)
+    if not done:
+        task.cancel()
+        return False
+    task.result()
+    return True
+
+
+def _already_told(error: TelegramError) -> None:
+    """The watch has told it."""
 
 
 async def _handler_failed(update: object, context: Any) -> None:

@@ -10,12 +10,15 @@ from collections.abc import Awaitable
 from typing import Any
 
 from telegram import Update
+from telegram.error import NetworkError
 from telegram.ext import BaseUpdateProcessor, ExtBot
 
-from storage import Store, inbox
+from bot.platforms.telegram.watch import Watch
+from storage import Store, StoreError, inbox
 
 PLATFORM = "telegram"
-AT_ONCE = 64
+# Many, because answers to one busy group may wait long for their turn, and must not hold up other chats.
+AT_ONCE = 1024
 PATIENCE = 0.05
 TRIES = 3
 
@@ -45,7 +48,7 @@ class Inbox(BaseUpdateProcessor):
             self._all_done.clear()
 
     async def forgettable(self, before: int) -> None:
-        """Return when Telegram may forget the updates numbered below `before`."""
+        """Return when Telegram may forget the updates numbered below `before`. Raises StoreError."""
         if not self._all_done.is_set():
             try:
                 async with asyncio.timeout(PATIENCE):
@@ -81,24 +84,37 @@ class Inbox(BaseUpdateProcessor):
             for number, update in self._open.items()
             if number < before and number not in self._kept
         ]
-        if late:
-            self._kept.update(number for number, _ in late)
+        if not late:
+            return
+        numbers = {number for number, _ in late}
+        # Marked first: what is answered meanwhile is then forgotten after it was written.
+        self._kept |= numbers
+        try:
             await self._store.write(inbox.keep, PLATFORM, late)
+        except StoreError:
+            self._kept -= numbers
+            raise
 
 
 class CarefulBot(ExtBot[int]):
-    """python-telegram-bot's bot, whose polling confirms only what the inbox lets go."""
+    """python-telegram-bot's bot, whose polling confirms only what the inbox lets go, and is watched."""
 
-    __slots__ = ("_inbox",)
+    __slots__ = ("_inbox", "_watch")
 
-    def __init__(self, inbox: Inbox, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, inbox: Inbox, watch: Watch, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._inbox = inbox
+        self._watch = watch
 
     async def get_updates(self, offset: int | None = None, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
         """Ask for updates from `offset` on, when all below may be forgotten."""
-        if offset:
-            await self._inbox.forgettable(offset)
-        updates = await super().get_updates(offset, *args, **kwargs)
+        with self._watch.polling():
+            try:
+                if offset:
+                    await self._inbox.forgettable(offset)
+            except StoreError as error:
+                # The library tries again after this error only.
+                raise NetworkError(f"updates cannot be written down: {error}") from error
+            updates = await super().get_updates(offset, *args, **kwargs)
         self._inbox.taken(updates)
         return updates

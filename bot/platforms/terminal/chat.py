@@ -1,10 +1,12 @@
 """A chat on the terminal: type a command, a title, or the number of a button."""
 
 import asyncio
+import os
 import random
-import sys
+import threading
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 
 from rich.console import Console
 
@@ -22,14 +24,14 @@ OPERATOR = 1
 
 async def ask(desk: Desk, text: str) -> Reply:
     """The reply to one line; words without a command are a title."""
-    name, _, words = text.strip().partition(" ")
+    name, *words = text.split(maxsplit=1) or [""]
     if not name.startswith("/"):
         return await answer(desk, BY_NAME["review"], _request(), text.strip())
     command = BY_NAME.get(name.removeprefix("/").casefold())
     if command is None:
         known = ", ".join(f"/{each}" for each in BY_NAME)
         return say(f"I do not know {name}. There is {known}.")
-    return await answer(desk, command, _request(), words.strip())
+    return await answer(desk, command, _request(), " ".join(words).strip())
 
 
 async def chat(desk: Desk, console: Console) -> None:
@@ -39,7 +41,7 @@ async def chat(desk: Desk, console: Console) -> None:
     console.print("Type a title, a command, or a button's number. Ctrl-D ends.", style="dim")
     async for text in _lines(console):
         buttons = buttons_of(shown)
-        if text.isdigit() and 1 <= int(text) <= len(buttons):
+        if text.isdecimal() and 1 <= int(text) <= len(buttons):
             shown = await _press(desk, console, buttons[int(text) - 1], shown)
         elif text:
             shown = await ask(desk, text)
@@ -61,16 +63,28 @@ async def _press(desk: Desk, console: Console, button: Button, shown: Reply) -> 
 
 
 async def _lines(console: Console) -> AsyncIterator[str]:
-    reader = asyncio.StreamReader()
+    lines: asyncio.Queue[bytes] = asyncio.Queue()
     loop = asyncio.get_running_loop()
-    transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    try:
+
+    def hand_over(line: bytes) -> None:
+        loop.call_soon_threadsafe(lines.put_nowait, line)
+
+    # asyncio's own pipes take neither files nor /dev/null, and would make a terminal drop what we print.
+    threading.Thread(target=_read, args=(hand_over,), name="standard input", daemon=True).start()
+    console.print("› ", end="", style="bold yellow")
+    while line := await lines.get():
+        yield line.decode("utf-8", "replace").strip()
         console.print("› ", end="", style="bold yellow")
-        while line := await reader.readline():
-            yield line.decode("utf-8", "replace").strip()
-            console.print("› ", end="", style="bold yellow")
-    finally:
-        transport.close()
+
+
+def _read(hand_over: Callable[[bytes], None]) -> None:
+    """Hand over each line of standard input, then an empty one; one that is closed has none."""
+    # RuntimeError: the chat has ended and nobody listens any more.
+    with suppress(RuntimeError):
+        with suppress(OSError), os.fdopen(0, "rb", buffering=0, closefd=False) as stdin:
+            for line in stdin:
+                hand_over(line)
+        hand_over(b"")
 
 
 def _request() -> Request:

@@ -1,0 +1,194 @@
+"""Reviews in: once is enough, an edit is a revision, what is new owes alerts, a rehearsal changes nothing."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.feeds.importer import FRESH_SECONDS, source_of, take_in
+from bot.rules.drafts import Draft
+from bot.rules.identifying import AmbiguousWork
+from storage import CardFacts, Credit, Place, Status, Store, open_store, subscriptions, works
+from storage.facts import NOBODY, latest
+from storage.reviews import Published
+
+NOW = 1_760_000_000
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "reviews.db"
+
+
+@pytest.fixture
+async def store(file: Path) -> AsyncIterator[Store]:
+    opened = await open_store(f"sqlite:///{file}")
+    yield opened
+    await opened.close()
+
+
+def draft(title: str = "Ballerina", **said: Any) -> Draft:
+    return replace(Draft(title, year=2023, url="https://example.org/1", published_at=NOW), **said)
+
+
+async def bring(store: Store, what: Draft, status: Status = "published", dry_run: bool = False) -> Published:
+    return await take_in(store, what, source_of(what), NOW, status, dry_run)
+
+
+async def shown(store: Store) -> list[CardFacts]:
+    return await store.read(latest, 100, NOBODY)
+
+
+async def follow(store: Store, scope: Any = "all", key: str = "all", chat: int = 1) -> None:
+    await store.write(
+        subscriptions.add, Place("telegram", chat), scope, key, key, (store.ids(), store.ids()), NOW
+    )
+
+
+def tables(file: Path) -> list[str]:
+    with closing(sqlite3.connect(file)) as connection:
+        return list(connection.iterdump())
+
+
+async def test_a_new_review_makes_its_work_and_can_be_read_back(store: Store) -> None:
+    said = draft(
+        platform="Netflix",
+        genres=("Action",),
+        people=(Credit("Jeon Jong-seo", "cast", "Ok-ju"),),
+        score_text="4/5",
+        score=80.0,
+        verdict="watch",
+        pros=("Colour",),
+        spoilers="She wins.",
+    )
+    assert (await bring(store, said)).outcome == "new"
+    (facts,) = await shown(store)
+    assert (facts.work.title, facts.work.year, facts.work.platform) == ("Ballerina", 2023, "Netflix")
+    assert facts.work.people == said.people
+    assert facts.review is not None
+    assert (facts.review.score, facts.review.verdict, facts.review.spoilers) == (80.0, "watch", "She wins.")
+    assert (facts.review.revision, facts.review.published_at) == (1, NOW)
+
+
+async def test_bringing_it_twice_changes_nothing(store: Store, file: Path) -> None:
+    await follow(store)
+    first = await bring(store, draft())
+    before = tables(file)
+    again = await bring(store, replace(draft(), line=40))
+    assert (again.outcome, again.review_id, again.alerts) == ("unchanged", first.review_id, 0)
+    assert tables(file) == before
+
+
+async def test_an_edited_review_is_a_new_revision_of_the_same_and_owes_nothing(
+    store: Store, file: Path
+) -> None:
+    await follow(store)
+    await bring(store, draft(summary="Bad."))
+    assert (await bring(store, draft(summary="Good."))).outcome == "changed"
+    (facts,) = await shown(store)
+    assert facts.review is not None
+    assert (facts.review.summary, facts.review.revision) == ("Good.", 2)
+    with closing(sqlite3.connect(file)) as connection:
+        assert "Bad." in connection.execute("SELECT details FROM revisions WHERE revision = 1").fetchone()[0]
+        assert connection.execute("SELECT COUNT(*) FROM deliveries").fetchone() == (1,)
+
+
+async def test_an_edit_may_correct_the_works_title(store: Store) -> None:
+    await bring(store, draft("Balerina"))
+    await bring(store, draft("Ballerina"))
+    (facts,) = await shown(store)
+    assert facts.work.title == "Ballerina"
+    assert await store.read(works.named, ("balerina",)) == []
+
+
+async def test_a_second_review_joins_the_work_and_the_newest_is_shown(store: Store) -> None:
+    await bring(store, draft(genres=("Action",)))
+    later = draft(url="https://example.org/2", genres=("Thriller",), published_at=NOW + 60, author="Ada")
+    assert (await bring(store, later)).outcome == "new"
+    (facts,) = await shown(store)
+    assert facts.work.genres == ("Action", "Thriller")
+    assert facts.review is not None
+    assert facts.review.author == "Ada"
+
+
+async def test_a_review_that_could_be_of_several_works_is_refused_whole(store: Store, file: Path) -> None:
+    await bring(store, draft(year=2016))
+    await bring(store, draft(year=2025, url="https://example.org/2"))
+    before = tables(file)
+    with pytest.raises(AmbiguousWork, match=r"2016.*2025"):
+        await bring(store, draft(year=None, url="https://example.org/3"))
+    assert tables(file) == before
+
+
+async def test_a_review_without_an_address_is_known_by_who_wrote_it_of_what(store: Store) -> None:
+    bare = draft(url="", outlet="The Late Row", author="Ada")
+    await bring(store, bare)
+    assert (await bring(store, bare)).outcome == "unchanged"
+    assert (await bring(store, replace(bare, summary="More."))).outcome == "changed"
+    assert (await bring(store, replace(bare, author="Cy"))).outcome == "new"
+    assert (await bring(store, replace(bare, season=2, kind="season"))).outcome == "new"
+
+
+async def test_a_draft_is_shown_to_nobody_until_it_is_published(store: Store) -> None:
+    await follow(store)
+    hidden = await bring(store, draft(), "draft")
+    assert (hidden.outcome, hidden.alerts) == ("new", 0)
+    assert await shown(store) == []
+    published = await bring(store, draft())
+    assert (published.outcome, published.alerts, published.review_id) == ("changed", 1, hidden.review_id)
+    assert len(await shown(store)) == 1
+
+
+@pytest.mark.parametrize(
+    ("scope", "key"),
+    [("all", "all"), ("genre", "action"), ("platform", "netflix"), ("person", "jeon-jong-seo")],
+)
+async def test_a_fresh_review_owes_one_alert_to_each_follower(store: Store, scope: str, key: str) -> None:
+    await follow(store, scope, key)
+    await follow(store, scope, key, chat=2)
+    await follow(store, "genre", "comedy", chat=3)
+    said = draft(platform="Netflix", genres=("Action",), people=(Credit("Jeon Jong-seo"),))
+    assert (await bring(store, said)).alerts == 2
+
+
+async def test_who_follows_it_in_several_ways_hears_of_it_once(store: Store) -> None:
+    for scope, key in (("all", "all"), ("genre", "action")):
+        await follow(store, scope, key)
+    assert (await bring(store, draft(genres=("Action",)))).alerts == 1
+
+
+@pytest.mark.parametrize(
+    ("published_at", "alerts"),
+    [(NOW - FRESH_SECONDS + 1, 1), (NOW - FRESH_SECONDS, 0), (NOW - 10 * FRESH_SECONDS, 0), (None, 1)],
+    ids=["of this week", "a week old", "old", "undated"],
+)
+async def test_an_old_review_owes_no_alert(store: Store, published_at: int | None, alerts: int) -> None:
+    await follow(store)
+    assert (await bring(store, draft(published_at=published_at))).alerts == alerts
+
+
+async def test_an_undated_review_is_of_today_and_stays_of_that_day(store: Store) -> None:
+    await bring(store, draft(published_at=None))
+    again = await take_in(store, draft(published_at=None), "x", NOW + 9_999)
+    (facts,) = await shown(store)
+    assert facts.review is not None
+    assert (again.outcome, facts.review.published_at) == ("unchanged", NOW)
+
+
+async def test_a_rehearsal_says_what_would_happen_and_writes_nothing(store: Store, file: Path) -> None:
+    await follow(store)
+    await bring(store, draft())
+    before = tables(file)
+    new = await bring(store, draft("Dark", year=2017, url="https://example.org/2"), dry_run=True)
+    changed = await bring(store, draft(summary="Other."), dry_run=True)
+    unchanged = await bring(store, draft(), dry_run=True)
+    assert [(each.outcome, each.alerts) for each in (new, changed, unchanged)] == [
+        ("new", 1),
+        ("changed", 0),
+        ("unchanged", 0),
+    ]
+    assert tables(file) == before

