@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.progress import Progress
 
 from bot.desk import Desk
+from bot.feeds.faults import Fault
 from bot.feeds.files import Found, find_files, read_file
-from bot.feeds.form import Fault
 from bot.feeds.importer import take_in
 from bot.rules.identifying import AmbiguousWork
 from storage import Status

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.feeds.form import Fault, read_json, read_jsonl
+from bot.feeds.faults import Fault
 from bot.feeds.importer import source_of
+from bot.feeds.reading import read_json, read_jsonl
 from bot.rules.drafts import Draft
 from bot.rules.extracting import NotAReview, read_article
 

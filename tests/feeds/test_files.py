@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from bot.feeds.faults import Fault
 from bot.feeds.files import LARGEST_ARTICLE_BYTES, LARGEST_BYTES, Found, find_files, read_file
-from bot.feeds.form import Fault
 
 ARTICLE = (
     "Nightcap Review\n\n"

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feeds.form import Fault, read_json, read_jsonl, schema
+from bot.feeds.faults import Fault
+from bot.feeds.form import schema
+from bot.feeds.reading import read_json, read_jsonl
 from bot.rules.drafts import Draft
 from storage import Credit
 

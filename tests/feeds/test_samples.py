@@ -9,7 +9,9 @@ from functools import cache
 import jsonschema  # type: ignore[import-untyped]
 import pytest
 
-from bot.feeds.form import WORDS, Fault, read_jsonl, schema
+from bot.feeds.faults import Fault
+from bot.feeds.form import WORDS, schema
+from bot.feeds.reading import read_jsonl
 from bot.rules.drafts import Draft
 from bot.rules.scores import parse_score
 from bot.samples import sample_path
