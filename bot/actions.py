@@ -4,7 +4,7 @@ One packed form serves as Discord custom id, Telegram callback data and Telegram
 It carries a format version; anything that does not unpack exactly is refused with `BadAction`.
 """
 
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
 from storage import Scope, SubscriptionId, WorkId
@@ -188,8 +188,8 @@ _BY_CODE = {kind.code: kind for kind in KINDS}
 
 def pack(action: Action) -> str:
     """The button's text. Raises ValueError where it would not fit, which is a bug in the caller."""
-    parts = [VERSION, action.code]
-    parts += [base36(value) if isinstance(value, int) else value for value in astuple(action)]
+    values = (getattr(action, field.name) for field in fields(action))
+    parts = [VERSION, action.code, *(base36(value) if isinstance(value, int) else value for value in values)]
     text = "_".join(parts)
     if len(text.encode()) > LIMIT:
         raise ValueError(f"a button of {len(text.encode())} bytes: {text}")

@@ -23,15 +23,17 @@ from bot.replies import (
     Spoiler,
     line,
 )
+from bot.rules.addresses import web_address
 from bot.rules.scoring import SHOWN_FROM, gap, score
 from bot.rules.wording import bars, capitalised, listed, plural, printable, shorten, stars
-from storage import CardFacts, Community, Receipt, SubscriptionId, Tally, Verdict, Work
+from storage import CardFacts, Community, Receipt, Review, SubscriptionId, Tally, Verdict, Work
 
 KINDS = {"film": "film", "series": "series", "season": "season"}
 VERDICTS: dict[Verdict, str] = {"watch": "✅ Watch it", "maybe": "🤔 Maybe", "skip": "⛔ Skip it"}
 SUMMARY_WORDS = 60
 SWITCHES = 4
 SPOILER_PIECE = 1800
+UNTITLED = "Untitled"
 
 
 def review_card(facts: CardFacts, namesakes: Sequence[Work] = (), alert: SubscriptionId = NO_ALERT) -> Reply:
@@ -41,32 +43,29 @@ def review_card(facts: CardFacts, namesakes: Sequence[Work] = (), alert: Subscri
     if namesakes:
         blocks.append(Note(f"{len(namesakes)} more of this name, see the buttons below"))
     blocks.append(Paragraph(_what(work)))
-    if work.people:
-        blocks.append(Paragraph(_people(work), optional=True))
+    if people := _people(work):
+        blocks.append(Paragraph(people, optional=True))
     blocks += _scores(facts)
-    if review and (review.verdict or review.audience):
-        blocks.append(Paragraph(_verdict(facts)))
-    if review and review.summary:
-        blocks.append(Quote(_words(review.summary, SUMMARY_WORDS)))
-    if not review:
-        blocks.append(Paragraph("No review of it yet. You can vote all the same."))
     if review:
-        blocks += _detail(facts)
-    return Reply(tuple(blocks), _buttons(facts, namesakes, alert), image=work.image)
+        blocks += _opinion(review)
+        blocks += _detail(review)
+    else:
+        blocks.append(Paragraph("No review of it yet. You can vote all the same."))
+    return Reply(tuple(blocks), _buttons(facts, namesakes, alert), web_address(work.image))
 
 
 def title_of(work: Work) -> str:
     """A work's title with season and year: "Dark, season 2 (2019)"."""
     season = f", season {work.season}" if work.season else ""
     year = f" ({work.year})" if work.year else ""
-    return f"{clean(work.title, 120)}{season}{year}"
+    return f"{clean(work.title, 120) or UNTITLED}{season}{year}"
 
 
 def brief(facts: CardFacts) -> Line:
     """A work in one line of a list: title, both scores, verdict."""
     parts: list[Span] = [Bold(title_of(facts.work))]
-    if facts.review and facts.review.score_text:
-        parts.append(f" · editors {clean(facts.review.score_text, 20)}")
+    if facts.review and (editors := clean(facts.review.score_text, 20)):
+        parts.append(f" · editors {editors}")
     found = score(facts.tally, facts.community)
     if found.state != "few":
         parts.append(f" · community {community_value(facts.tally, facts.community)}")
@@ -119,37 +118,39 @@ def clean(text: str, limit: int) -> str:
     return shorten(" ".join(printable(text).split()), limit)
 
 
+def _clean_all(texts: Sequence[str], most: int, limit: int) -> list[str]:
+    """The first `most` of the texts that have anything to show, each cleaned."""
+    return [kept for text in texts if (kept := clean(text, limit))][:most]
+
+
 def _what(work: Work) -> Line:
     parts: list[str] = [KINDS[work.kind]]
-    if work.platform:
-        parts.append(clean(work.platform, 40))
-    parts += [clean(genre, 30).lower() for genre in work.genres[:4]]
-    text = " · ".join(part for part in parts if part)
+    parts += _clean_all([work.platform], 1, 40)
+    parts += [genre.lower() for genre in _clean_all(work.genres, 4, 30)]
+    text = " · ".join(parts)
     original = clean(work.original, 80)
     if original and original != work.title:
         return line(capitalised(text), " · ", Italic(original))
     return line(capitalised(text))
 
 
-def _people(work: Work) -> Line:
-    makers = [credit for credit in work.people if credit.role != "cast"][:3]
-    cast = [credit for credit in work.people if credit.role == "cast"][:4]
-    said = [f"{clean(credit.name, 50)} ({clean(credit.role, 30)})" for credit in makers]
-    said += [
-        f"{clean(credit.name, 50)} as {clean(credit.character, 50)}"
-        if credit.character
-        else clean(credit.name, 50)
-        for credit in cast
-    ]
-    return line(" · ".join(said))
+def _people(work: Work) -> str:
+    makers, cast = [], []
+    for credit in work.people:
+        name, role, character = clean(credit.name, 50), clean(credit.role, 30), clean(credit.character, 50)
+        if name and credit.role == "cast":
+            cast.append(f"{name} as {character}" if character else name)
+        elif name:
+            makers.append(f"{name} ({role})" if role else name)
+    return " · ".join(makers[:3] + cast[:4])
 
 
 def _scores(facts: CardFacts) -> list[Block]:
     review, found = facts.review, score(facts.tally, facts.community)
-    editors = clean(review.score_text, 30) if review and review.score_text else "no score"
+    editors = clean(review.score_text, 30) if review else ""
     lines: list[Span] = []
     if review:
-        lines.append(line("Editors: ", Bold(editors)))
+        lines.append(line("Editors: ", Bold(editors or "no score")))
     if found.state == "few":
         had = f"{plural(found.votes, 'vote')} so far" if found.votes else "no votes yet"
         lines.append(line("Community: ", f"{had}, a score needs {SHOWN_FROM}"))
@@ -165,49 +166,44 @@ def _scores(facts: CardFacts) -> list[Block]:
     return [Points(tuple(lines), mark="")]
 
 
-def _verdict(facts: CardFacts) -> Line:
-    review = facts.review
-    parts: list[Span] = []
-    if review and review.verdict:
-        parts.append(Bold(VERDICTS[review.verdict]))
-    if review and review.audience:
-        parts.append(f"{': ' if parts else 'For '}{clean(review.audience, 160)}")
-    return Line(tuple(parts))
-
-
-def _detail(facts: CardFacts) -> list[Block]:
-    review = facts.review
-    if review is None:
-        return []
+def _opinion(review: Review) -> list[Block]:
+    """The verdict and for whom, and the summary."""
     blocks: list[Block] = []
-    pros_and_cons = [line("➕ ", capitalised(clean(text, 140))) for text in review.pros[:3]]
-    pros_and_cons += [line("➖ ", capitalised(clean(text, 140))) for text in review.cons[:3]]
+    verdict: list[Span] = [Bold(VERDICTS[review.verdict])] if review.verdict else []
+    if audience := clean(review.audience, 160):
+        verdict.append(f"{': ' if verdict else 'For '}{audience}")
+    if verdict:
+        blocks.append(Paragraph(Line(tuple(verdict))))
+    if summary := _words(review.summary, SUMMARY_WORDS):
+        blocks.append(Quote(summary))
+    return blocks
+
+
+def _detail(review: Review) -> list[Block]:
+    blocks: list[Block] = []
+    pros_and_cons = [line("➕ ", capitalised(text)) for text in _clean_all(review.pros, 3, 140)]
+    pros_and_cons += [line("➖ ", capitalised(text)) for text in _clean_all(review.cons, 3, 140)]
     if pros_and_cons:
         blocks.append(Points(tuple(pros_and_cons), mark="", optional=True))
-    if review.comparables:
-        liked = listed([clean(name, 60) for name in review.comparables[:5]], "or")
-        blocks.append(Paragraph(line("If you liked ", Italic(liked)), optional=True))
-    if review.notes:
-        notes = " · ".join(clean(note, 40) for note in review.notes[:6])
-        blocks.append(Note(f"Content notes: {notes}", optional=True))
-    byline = _byline(facts)
+    if liked := _clean_all(review.comparables, 5, 60):
+        blocks.append(Paragraph(line("If you liked ", Italic(listed(liked, "or"))), optional=True))
+    if notes := _clean_all(review.notes, 6, 40):
+        blocks.append(Note(f"Content notes: {' · '.join(notes)}", optional=True))
+    byline = _byline(review)
     return [*blocks, Note(byline)] if byline.parts else blocks
 
 
-def _byline(facts: CardFacts) -> Line:
-    review = facts.review
+def _byline(review: Review) -> Line:
     parts: list[Span] = []
-    if review is None:
-        return Line(())
-    said = [clean(name, 60) for name in (review.author, review.outlet) if name]
+    said = _clean_all((review.author, review.outlet), 2, 60)
     if review.published_at:
         said.append(datetime.fromtimestamp(review.published_at, UTC).strftime("%-d %b %Y"))
     if said:
         parts.append(" · ".join(said))
     if review.revision > 1:
         parts.append(f"{' · ' if parts else ''}corrected")
-    if review.url:
-        parts += [" · " if parts else "", Link("full review", review.url)]
+    if url := web_address(review.url):
+        parts += [" · " if parts else "", Link("full review", url)]
     return Line(tuple(parts))
 
 
@@ -235,7 +231,7 @@ def _buttons(facts: CardFacts, namesakes: Sequence[Work], alert: SubscriptionId)
 def _switch(work: Work) -> str:
     season = f", season {work.season}" if work.season else ""
     year = f" ({work.year})" if work.year else f" ({work.kind})"
-    return f"{clean(work.title, 30)}{season}{year}"
+    return f"{clean(work.title, 30) or UNTITLED}{season}{year}"
 
 
 def _half_stars(value: int) -> str:

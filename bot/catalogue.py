@@ -27,12 +27,12 @@ async def open_catalogue(store: Store) -> Catalogue:
     """The catalogue of all works in the store."""
     seen = await store.read(works.last_change)
     entries: list[Entry] = []
-    after = ("", WorkId(0))
+    after = (WorkId(0), "")
     while page := await store.read(works.names, after, PAGE):
         entries += map(_entry, page)
-        after = (page[-1].form, page[-1].work)
+        after = (page[-1].work, page[-1].form)
     return Catalogue(store, TitleIndex(entries), seen)
 
 
 def _entry(name: works.Name) -> Entry:
-    return Entry(name.work, name.form, name.year, name.kind, name.season, name.fame)
+    return Entry(*name)

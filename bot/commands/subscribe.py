@@ -1,6 +1,6 @@
 """/subscribe [what]: alerts for this chat or, from anywhere, for oneself."""
 
-from bot.actions import AlertMe, Subscribe, SubscribeMe
+from bot.actions import NUMBERS, AlertMe, Subscribe, SubscribeMe
 from bot.cards import clean, title_of
 from bot.commands.command import Argument, Command, Desk
 from bot.commands.facets import facet_of, suggest_facets
@@ -12,6 +12,7 @@ from storage import Facet, Place, WorkId, subscriptions, works
 EVERYTHING = Facet("all", "all", "every new review")
 ALL_WORDS = frozenset({"all", "everything", "every new review", "all reviews", "*"})
 MANAGERS_ONLY = "Only those who manage this chat can change its alerts."
+NOT_HERE = "I am not a member here, so I cannot post alerts in this chat."
 _LABELS = {"genre": "Genre", "platform": "Platform", "person": "With or by", "work": "Title"}
 
 
@@ -28,7 +29,7 @@ async def subscribe(desk: Desk, request: Request, words: str) -> Reply:
     if not request.here:
         return Reply(
             (
-                Paragraph("I am not a member here, so I cannot post alerts in this chat."),
+                Paragraph(NOT_HERE),
                 Note("I can tell you privately instead."),
             ),
             ((_to_me(wanted),),),
@@ -41,6 +42,8 @@ async def subscribe_here(desk: Desk, request: Request, action: Subscribe) -> Pre
     """Subscribe the place of the button."""
     if not request.manages:
         return Pressed(notice=MANAGERS_ONLY)
+    if not request.here:
+        return Pressed(notice=NOT_HERE)
     wanted = await _facet(desk, action)
     if wanted is None:
         return Pressed(notice="That is not here any more.")
@@ -55,7 +58,7 @@ async def subscribe_me(desk: Desk, request: Request, action: SubscribeMe) -> Pre
     place = Place(request.who.platform, request.who.number)
     if (
         request.greets_first
-        and request.place != place
+        and (request.place != place or not request.here)
         and not await desk.store.read(subscriptions.open_to, place)
     ):
         return Pressed(notice="Open our private chat first, then I can write to you.", private_chat=action)
@@ -98,7 +101,7 @@ async def _facet(desk: Desk, action: Subscribe | SubscribeMe) -> Facet | None:
         return EVERYTHING
     if action.scope != "work":
         return await desk.store.read(works.facet, action.scope, action.key)
-    if not action.key.isdigit():
+    if not action.key.isdecimal() or int(action.key) >= NUMBERS:
         return None
     titles = await desk.store.read(works.get, [WorkId(int(action.key))])
     return Facet("work", action.key, title_of(titles[0])) if titles else None

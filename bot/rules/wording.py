@@ -11,6 +11,8 @@ _UNWANTED = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufef
 
 def printable(text: str) -> str:
     """A text without control characters, direction marks or lone surrogates, safe to draw anywhere."""
+    if text.isprintable():
+        return text
     kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs", "Co"))
     return _UNWANTED.sub("", kept)
 

@@ -19,7 +19,6 @@ from telegram.ext import (
     MessageHandler,
     filters,
 )
-from telegram.request import HTTPXRequest
 
 from bot.commands import COMMANDS, Desk
 from bot.platforms.telegram import menu
@@ -31,6 +30,7 @@ from bot.platforms.telegram.outlet import TelegramOutlet
 from bot.platforms.telegram.pacer import Pacer, Paces
 from bot.platforms.telegram.presses import Presses
 from bot.platforms.telegram.watch import Watch, opening
+from bot.platforms.telegram.wire import Wire
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,7 @@ UPDATES = [
     Update.MY_CHAT_MEMBER,
 ]
 POLL_SECONDS = 30
+CONNECTIONS = 32
 STOP_SECONDS = 2.5
 
 
@@ -61,8 +62,8 @@ async def serve(
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=HTTPXRequest(connection_pool_size=64, pool_timeout=10),
-        get_updates_request=HTTPXRequest(connection_pool_size=2),
+        request=Wire(CONNECTIONS),
+        get_updates_request=Wire(2),
         rate_limiter=Pacer(paces),
     )
     application = ApplicationBuilder().bot(bot).concurrent_updates(inbox).build()

@@ -2,6 +2,7 @@
 
 import random
 import time
+from dataclasses import replace
 
 from telegram import Bot, Chat, ChatMember, MaybeInaccessibleMessage, Message, User
 from telegram.constants import ChatID, ChatType
@@ -28,7 +29,8 @@ async def request_in(message: MaybeInaccessibleMessage, who: User | None, asks_m
 
 def request_alone(who: User) -> Request:
     """A request made outside any chat that the bot is in."""
-    return _request(Account(PLATFORM, who.id), Place(PLATFORM, who.id), who, manages=True)
+    request = _request(Account(PLATFORM, who.id), Place(PLATFORM, who.id), who, manages=True)
+    return replace(request, here=False)
 
 
 def place_of(chat: Chat, thread: int = 0) -> Place:

@@ -58,12 +58,13 @@ class Inline:
         return [await self._article(each) for each in found]
 
     async def _article(self, found: CardFacts) -> InlineQueryResultArticle:
-        drawn = draw(await self._desk.card(found))
+        card = await self._desk.card(found)
+        drawn = draw(card)
         return InlineQueryResultArticle(
             id=base36(found.work.id),
             title=title_of(found.work),
             description=choice(found.work).detail,
-            thumbnail_url=found.work.image or None,
+            thumbnail_url=card.image or None,
             input_message_content=InputTextMessageContent(
                 drawn.text, parse_mode=ParseMode.HTML, link_preview_options=drawn.preview
             ),

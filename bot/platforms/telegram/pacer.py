@@ -94,6 +94,30 @@ class _Chat:
         return not self.calls and self.meter.is_rested(now) and self.held_until <= now
 
 
+class _Edits:
+    """The edits of one message: the newest, and the line in which they go out."""
+
+    def __init__(self) -> None:
+        self.newest: _Edit | None = None
+        self.line = asyncio.Lock()
+
+
+class _Edit:
+    """One edit of a message, the newest of all until there is another."""
+
+    def __init__(self, edits: _Edits) -> None:
+        self._edits = edits
+        edits.newest = self
+
+    def is_newest(self) -> bool:
+        return self._edits.newest is self
+
+    async def make(self, call: Call) -> Answer:
+        """Send it when no older one is on its way any more, since the older must not arrive last."""
+        async with self._edits.line:
+            return await call() if self.is_newest() else True
+
+
 class Pacer(BaseRateLimiter[int]):
     """A rate limiter for python-telegram-bot. `clock` is monotonic, in seconds, the running loop's."""
 
@@ -103,7 +127,7 @@ class Pacer(BaseRateLimiter[int]):
         self._meter = _Meter(self._paces.overall)
         self._line = asyncio.Lock()
         self._chats: dict[int | str, _Chat] = {}
-        self._newest_edit: dict[Edited, object] = {}
+        self._edits: dict[Edited, _Edits] = {}
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -130,8 +154,8 @@ class Pacer(BaseRateLimiter[int]):
         try:
             if rate_limit_args == ALERT:
                 return await self._now_or_later(chat, call)
-            with self._newest(edited) as is_newest:
-                return await self._in_turn(chat, is_newest, call)
+            with self._editing(edited) as edit:
+                return await self._in_turn(chat, edit, call)
         finally:
             chat.calls -= 1
 
@@ -149,12 +173,12 @@ class Pacer(BaseRateLimiter[int]):
         except RetryAfter as error:
             raise RetryLater(self._hold(chat, error), "Telegram asks for patience") from error
 
-    async def _in_turn(self, chat: _Chat, is_newest: Callable[[], bool], call: Call) -> Answer:
+    async def _in_turn(self, chat: _Chat, edit: _Edit, call: Call) -> Answer:
         for tries_left in reversed(range(TRIES)):
-            if not await self._turn(chat, is_newest):
+            if not await self._turn(chat, edit):
                 return True
             try:
-                return await call()
+                return await edit.make(call)
             except RetryAfter as error:
                 self._hold(chat, error)
                 if not tries_left:
@@ -166,16 +190,16 @@ class Pacer(BaseRateLimiter[int]):
                 await asyncio.sleep(AWAY_SECONDS * (TRIES - tries_left))
         raise AssertionError("the last try returns or raises")
 
-    async def _turn(self, chat: _Chat, is_newest: Callable[[], bool]) -> bool:
+    async def _turn(self, chat: _Chat, edit: _Edit) -> bool:
         """Wait for the turn and take it; False, and nothing is taken, where a newer edit is under way."""
         chat.waiting += 1
         try:
             async with chat.line:
-                while is_newest():
+                while edit.is_newest():
                     await self._until(chat.free_at)
                     async with self._line:
                         await self._until(self._meter.free_at)
-                        if is_newest() and chat.free_at() <= self._clock():
+                        if edit.is_newest() and chat.free_at() <= self._clock():
                             self._take(chat)
                             return True
                 return False
@@ -211,18 +235,18 @@ class Pacer(BaseRateLimiter[int]):
         return self._paces.group if str(number).startswith(("-", "@")) else self._paces.private
 
     @contextmanager
-    def _newest(self, edited: Edited) -> Iterator[Callable[[], bool]]:
-        """Around a message; tells whether it is still the newest edit of what it edits, if any."""
+    def _editing(self, edited: Edited) -> Iterator[_Edit]:
+        """Around one message: an edit of another, or a new one, which is its own newest edit."""
         if edited[1] is None:
-            yield lambda: True
+            yield _Edit(_Edits())
             return
-        token = object()
-        self._newest_edit[edited] = token
+        edits = self._edits.setdefault(edited, _Edits())
+        edit = _Edit(edits)
         try:
-            yield lambda: self._newest_edit.get(edited) is token
+            yield edit
         finally:
-            if self._newest_edit.get(edited) is token:
-                del self._newest_edit[edited]
+            if edit.is_newest():
+                self._edits.pop(edited, None)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -1,5 +1,6 @@
 """Buttons under messages and inline cards: the presser gets a notice, the card is redrawn in place."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable
 from typing import Any
@@ -32,7 +33,7 @@ class Presses:
         self._messages = messages
 
     async def press(self, update: Update, context: Any) -> None:
-        """One press: answer it first, so that the button stops waiting, then redraw and reply."""
+        """One press: answer it, so that the button stops waiting, redraw the card, then reply."""
         query = update.callback_query
         if query is None:
             return
@@ -42,20 +43,23 @@ class Presses:
         else:
             request = request_alone(query.from_user)
         pressed = await press(self._desk, data, request)
-        await _carefully(self._notice(query, pressed, data))
-        if pressed.card is not None:
-            await _carefully(self._redraw(query, pressed.card))
+        # An inline card stands in a chat that the bot may not be in: what is new or private waits elsewhere.
+        away = query.message is None and (pressed.reply or (pressed.card and pressed.card.private))
+        # Both at once: redraws stand in line as the presses were decided, however long each answer takes.
+        answers = [self._notice(query, pressed, data if away else "")]
+        if pressed.card is not None and not away:
+            answers.append(self._redraw(query, pressed.card))
+        await asyncio.gather(*map(_carefully, answers))
         if pressed.reply is not None and isinstance(query.message, Message):
             await self._messages.say(query.message, pressed.reply)
 
-    async def _notice(self, query: CallbackQuery, pressed: Pressed, data: str) -> None:
+    async def _notice(self, query: CallbackQuery, pressed: Pressed, waits: str) -> None:
         bot = query.get_bot()
         url = None
         if pressed.private_chat is not None:
             url = create_deep_linked_url(bot.username, pack(pressed.private_chat))
-        elif pressed.reply is not None and query.message is None:
-            # An inline card stands in a chat that the bot may not be in: the answer waits in private.
-            url = create_deep_linked_url(bot.username, data)
+        elif waits:
+            url = create_deep_linked_url(bot.username, waits)
         notice = cut(pressed.notice, NOTICE_UNITS) or None
         with translated():
             if url is not None:

@@ -1,8 +1,10 @@
 """Draws replies in Telegram's HTML. Every text is escaped here, and nowhere else."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape as escape_html
+from html import unescape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
@@ -33,6 +35,8 @@ from bot.replies import (
 from bot.rules.wording import printable
 
 FOLDED_FROM = 400
+_MENTION = re.compile(r"@(?=[A-Za-z])")
+_TAG = re.compile(r"<[^<>]*>")
 _STYLES = {"main": "primary", "danger": "danger"}
 
 
@@ -119,22 +123,9 @@ def _span(span: Span) -> str:
 
 
 def _escape(text: str) -> str:
-    return escape_html(printable(text), quote=False)
+    # Telegram makes links of names with an at sign by itself, and tells their bearers.
+    return escape_html(_MENTION.sub("@\u200b", printable(text)), quote=False)
 
 
 def _units(block: Block) -> int:
-    match block:
-        case Points(items, mark):
-            return sum(units(_words(item)) + len(mark) + 2 for item in items) + 2
-        case _:
-            return units(_words(block.text)) + 2
-
-
-def _words(span: Span) -> str:
-    match span:
-        case Spoiler(text):
-            return _words(text)
-        case Line(parts):
-            return "".join(map(_words, parts))
-        case _:
-            return plain(span)
+    return units(unescape(_TAG.sub("", _block(block)))) + 2

@@ -3,10 +3,10 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
 from sys import intern
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -17,8 +17,7 @@ _COMMON = 500
 _SCANNED = 16_384  # at once: rapidfuzz takes some 60 bytes for each while it scans
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One search form of one work, as `forms` made it. Year and season are 0 where unknown, `fame` >= 0."""
 
     work: int

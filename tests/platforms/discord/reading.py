@@ -72,39 +72,47 @@ def picture(components: list[Json]) -> str:
 
 
 def _inline(words: str, found: Read) -> None:
-    at, hiding = 0, False
+    at = 0
+    opened: dict[str, int] = {}
     while at < len(words):
         rest = words[at:]
         if link := _LINK.match(rest):
             found.links.append(link["url"])
             inner = Read()
             _inline(link["text"], inner)
-            _show(found, inner.text, hiding)
+            _show(found, inner.text, opened)
             found.strange += inner.strange
             at += link.end()
         elif rest[0] == "\\" and len(rest) > 1 and not rest[1].isalnum() and not rest[1].isspace():
-            _show(found, rest[1], hiding)
+            _show(found, rest[1], opened)
             at += 2
         elif rest[0] == "`" and (end := rest.find("`", 1)) > 0:
-            _show(found, rest[1:end], hiding)
+            _show(found, rest[1:end], opened)
             found.marks.append("`")
             at += end + 1
         elif odd := _ANGLE.match(rest) or _PING.match(rest) or _ADDRESS.match(rest):
             found.strange.append(odd[0])
-            _show(found, odd[0], hiding)
+            _show(found, odd[0], opened)
             at += odd.end()
         elif toggle := next((mark for mark in _TOGGLES if rest.startswith(mark)), ""):
-            (found.marks if toggle in OURS else found.strange).append(toggle)
-            hiding ^= toggle == "||"
+            _turn(toggle, opened, found)
             at += len(toggle)
         else:
-            _show(found, rest[0], hiding)
+            _show(found, rest[0], opened)
             at += 1
-    if hiding:
-        found.strange.append("an open ||")
+    found.strange += [f"{mark} that stays open" for mark in opened]
 
 
-def _show(found: Read, words: str, hiding: bool) -> None:
+def _turn(mark: str, opened: dict[str, int], found: Read) -> None:
+    """A mark begins or ends its effect; what has no effect is shown as it stands, which is strange."""
+    (found.marks if mark in OURS else found.strange).append(mark)
+    if mark not in opened:
+        opened[mark] = len(found.text)
+    elif opened.pop(mark) == len(found.text):
+        found.strange.append(f"{mark} around nothing")
+
+
+def _show(found: Read, words: str, opened: dict[str, int]) -> None:
     found.text += words
-    if hiding:
+    if "||" in opened:
         found.hidden += words

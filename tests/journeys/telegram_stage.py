@@ -1,0 +1,169 @@
+"""The community on Telegram: the real application, over HTTP, against the stand-in of the Bot API."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from bot.commands import Desk
+from bot.outlets import Outlet
+from bot.platforms.telegram.application import serve
+from bot.platforms.telegram.pacer import Pace, Paces
+from storage import Account
+from storage import Place as StoredPlace
+from storage.engine import Unit
+from tests.journeys.keeping import kept
+from tests.journeys.stage import Answer, Message, Person, Place, Press, Stage, Suggestion
+from tests.specs.telegram import problems
+from tests.standins import telegram as standin
+
+PLATFORM = "telegram"
+AT_ONCE = Pace(10_000, 10_000)
+SECONDS = 5.0
+
+
+class TelegramMessage(Message):
+    """A message as everybody in its chat sees it."""
+
+    def __init__(self, message: standin.Message) -> None:
+        self.message = message
+
+    @property
+    def text(self) -> str:
+        return self.message.text
+
+    @property
+    def hidden(self) -> str:
+        units = self.message.text.encode("utf-16-le")
+        return "".join(
+            units[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
+            for entity in self.message.entities
+            if entity["type"] == "spoiler"
+        )
+
+    @property
+    def links(self) -> list[str]:
+        return [entity["url"] for entity in self.message.entities if entity["type"] == "text_link"]
+
+    @property
+    def buttons(self) -> list[str]:
+        return [label for row in self.message.buttons for label in row]
+
+    @property
+    def picture(self) -> str:
+        return str((self.message.link_preview or {}).get("url", ""))
+
+    @property
+    def private(self) -> bool:
+        return self.message.chat.kind == "private"
+
+    def button(self, label: str, nth: int = 0) -> str:
+        markup = self.message.markup or {"inline_keyboard": []}
+        named = [button for row in markup["inline_keyboard"] for button in row if button["text"] == label]
+        assert len(named) > nth, f"no button {label!r} under {self!r}"
+        return str(named[nth]["callback_data"])
+
+
+class TelegramPerson(Person):
+    """Somebody with a Telegram account."""
+
+    def __init__(self, stage: "TelegramStage", name: str) -> None:
+        self.name = name
+        self.actor = stage.world.user(name)
+        self.account = Account(PLATFORM, self.actor.id)
+        self.private = _place("private", stage.world.private(self.actor))
+        self._stage = stage
+
+    async def asks(self, place: Place, text: str) -> Message:
+        message = await self.actor.say(place.handle, text)
+        await self._stage.rests()
+        return TelegramMessage(message)
+
+    async def forges(self, message: Message, data: str) -> Answer:
+        assert isinstance(message, TelegramMessage)
+        before = len(message.message.chat.messages)
+        answer = await self.actor.press(message.message, data=data)
+        await self._stage.rests()
+        new = message.message.chat.messages[before:]
+        opens = parse_qs(urlsplit(answer.url).query)["start"][0] if answer.url else ""
+        return Answer(answer.text, tuple(map(TelegramMessage, new)), opens)
+
+    async def follows(self, opens: str) -> Message:
+        """Open the private chat as a press asked for."""
+        message = await self.actor.start(opens)
+        await self._stage.rests()
+        return TelegramMessage(message)
+
+    async def types_ahead(self, command: str, typed: str) -> list[Suggestion]:
+        assert command == "review", "inline mode is for titles"
+        return [Suggestion(result.title, result) for result in await self.actor.inline(typed)]
+
+    async def picks(self, place: Place, suggestion: Suggestion) -> Message:
+        message = self.actor.choose_inline(suggestion.value, place.handle)
+        await self._stage.rests()
+        return TelegramMessage(message)
+
+
+class TelegramStage(Stage):
+    """The community's chats."""
+
+    ann: TelegramPerson
+    bob: TelegramPerson
+    mia: TelegramPerson
+
+    def __init__(self, desk: Desk, world: standin.TelegramWorld, outlet: Outlet) -> None:
+        super().__init__(desk, PLATFORM, whispers=False)
+        self.world = world
+        self.outlet = outlet
+        self.ann, self.bob, self.mia = (TelegramPerson(self, name) for name in ("Ann", "Bob", "Mia"))
+        members, admins = [self.ann.actor, self.bob.actor], [self.mia.actor]
+        group = world.supergroup("Film club", members=[*members], admins=[*admins])
+        forum = world.supergroup("Film forum", members=[*members], admins=[*admins])
+        self.group = _place("group", group)
+        self.topic = _place("topic", world.topic(forum, "Reviews"))
+        self.channel = _place("channel", world.channel("Film news", admins=[*admins]))
+
+    async def rests(self) -> None:
+        """Wait until every update has been answered.
+
+        The bot confirms an update when its handlers are done, or has written it down by then.
+        """
+        world = self.world
+        await world.wait_for(lambda: not world.updates.pending, awaited="a bot that takes its updates")
+        async with asyncio.timeout(SECONDS):
+            while await self.desk.store.read(_unanswered) or world.open_calls:
+                await world.changes.until(lambda: not world.open_calls, SECONDS)
+
+    async def at_once(self, *presses: Press) -> list[Answer]:
+        return await asyncio.gather(*(person.presses(message, label) for person, message, label in presses))
+
+    def seen_by(self, person: Person, place: Place) -> list[Message]:
+        chat, bot = place.handle, self.world.bot
+        return [TelegramMessage(message) for message in chat.messages if message.sender is bot]
+
+    def complaints(self) -> list[str]:
+        refused = [f"{call.method}: {call.error.description}" for call in self.world.calls if call.error]
+        found = [one for call in self.world.calls for one in problems(call.method, call.params)]
+        return refused + found + self.world.surprises
+
+
+@asynccontextmanager
+async def telegram_stage(desk: Desk, paces: Paces | None = None) -> AsyncIterator[TelegramStage]:
+    """The community on Telegram, while the block lasts."""
+    async with standin.telegram_world() as world:
+        api = world.base_url.removesuffix("/bot")
+        paces = paces or Paces(overall=AT_ONCE, private=AT_ONCE, group=AT_ONCE)
+        async with kept(serve(desk, world.token, api, paces)) as outlet:
+            yield TelegramStage(desk, world, outlet)
+
+
+def _place(kind: Any, handle: standin.Chat | standin.Topic) -> Place:
+    chat, thread = (handle.chat, handle.id) if isinstance(handle, standin.Topic) else (handle, 0)
+    stored = {"private": "private", "channel": "channel"}.get(chat.kind, "group")
+    return Place(kind, handle, StoredPlace(PLATFORM, chat.id, thread, stored))  # type: ignore[arg-type]
+
+
+def _unanswered() -> Unit[int]:
+    rows = yield "SELECT COUNT(*) FROM inbox", ()
+    return int(rows[0][0])

@@ -1,0 +1,137 @@
+"""The bot's surface: every command on both platforms, a handler for every button, words within limits."""
+
+import inspect
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+import simcord
+
+from bot import actions
+from bot.actions import KINDS, Action
+from bot.catalogue import open_catalogue
+from bot.commands import COMMANDS, PRESSES, Command, Desk
+from bot.platforms.discord.client import ReviewClient
+from bot.platforms.telegram.application import serve
+from bot.platforms.telegram.pacer import Pace, Paces
+from bot.replies import Pressed
+from storage import open_store
+from tests.standins.telegram import telegram_world
+
+BY_NAME = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+WORDS = "thriller"
+AT_ONCE = Pace(10_000, 10_000)
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    store = await open_store(f"sqlite:///{tmp_path / 'reviews.db'}")
+    yield Desk(store, await open_catalogue(store))
+    await store.close()
+
+
+@BY_NAME
+def test_a_commands_words_fit_both_platforms(command: Command) -> None:
+    assert re.fullmatch(r"[a-z0-9_]{1,32}", command.name)
+    assert 1 <= len(command.description) <= 100
+    if command.argument is not None:
+        assert re.fullmatch(r"[a-z0-9_]{1,32}", command.argument.name)
+        assert 1 <= len(command.argument.description) <= 100
+
+
+def test_names_are_unique() -> None:
+    names = [command.name for command in COMMANDS]
+    assert len(set(names)) == len(names)
+
+
+async def test_discord_registers_every_command_with_its_description_and_argument(desk: Desk) -> None:
+    async with simcord.run(ReviewClient(desk)) as env:
+        (sync,) = [entry for entry in env.http_requests if entry.path.endswith("/commands")]
+    assert isinstance(sync.json, list)
+    registered = {each["name"]: each for each in sync.json}
+    assert list(registered) == [command.name for command in COMMANDS]
+    for command in COMMANDS:
+        assert registered[command.name]["description"] == command.description
+        options = [_option(option) for option in registered[command.name].get("options", [])]
+        argument = command.argument
+        assert options == ([(argument.name, argument.description, True)] if argument else [])
+
+
+async def test_telegram_registers_every_command_with_its_description(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    async with telegram_world() as world:
+        async with serve(desk, world.token, world.base_url.removesuffix("/bot")):
+            menu = world.settings.commands_of()
+        assert world.surprises == []
+    described = [{"command": command.name, "description": command.description} for command in COMMANDS]
+    assert menu == described
+
+
+async def test_telegram_answers_every_command_with_and_without_words(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PTB_TIMEDELTA", "1")
+    paces = Paces(overall=AT_ONCE, private=AT_ONCE, group=AT_ONCE)
+    async with telegram_world() as world, serve(desk, world.token, world.base_url[: -len("/bot")], paces):
+        ann = world.user("Ann")
+        for command in COMMANDS:
+            for text in (f"/{command.name}", f"/{command.name} {WORDS}"):
+                answer = await ann.say(world.private(ann), text)
+                assert "incident" not in answer.text, text
+        assert world.surprises == []
+
+
+async def test_discord_answers_every_command_with_and_without_words(desk: Desk) -> None:
+    async with simcord.run(ReviewClient(desk)) as env:
+        ann = env.create_user("ann")
+        for command in COMMANDS:
+            given: list[dict[str, str]] = [{}]
+            if command.argument:
+                given.append({command.argument.name: WORDS})
+            for options in given:
+                result: simcord.InteractionResult = await ann.slash(command.name, **options)
+                assert result.acknowledged, command.name
+                assert result.response is not None
+                assert "incident" not in str(result.response.components), command.name
+
+
+def test_every_kind_of_button_has_a_handler_and_every_handler_a_button() -> None:
+    subclasses = {
+        kind for _, kind in inspect.getmembers(actions, inspect.isclass) if issubclass(kind, Action)
+    }
+    assert set(KINDS) == subclasses - {Action}
+    assert set(PRESSES) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_handler_takes_its_own_kind_of_button(kind: type[Action]) -> None:
+    hints = get_type_hints(PRESSES[kind])
+    assert hints["action"] is kind
+    assert hints["return"] is Pressed
+
+
+def test_codes_of_buttons_are_short_and_unique() -> None:
+    codes = [kind.code for kind in KINDS]
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"[a-z]{2,8}", code) for code in codes)
+
+
+def test_the_buttons_that_change_a_chats_alerts_ask_who_manages_it() -> None:
+    asking = {kind for kind in KINDS if kind.manages}
+    assert asking == {
+        actions.Subscribe,
+        actions.Pause,
+        actions.Resume,
+        actions.Remove,
+        actions.Mute,
+        actions.Panel,
+    }
+    assert {command.name for command in COMMANDS if command.manages} == {"subscribe", "subscriptions"}
+
+
+def _option(option: dict[str, Any]) -> tuple[str, str, bool]:
+    return option["name"], option["description"], option["autocomplete"]
