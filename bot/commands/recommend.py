@@ -68,7 +68,7 @@ async def _for_person(desk: Desk, request: Request, genre: Facet | None) -> Repl
     genres = [genre.key] if genre else [slug(name) for seed in seeds[:5] for name in seed.facts.work.genres]
     picks = await _picks(desk, request, seeds, genres, genre)
     reply = _drawn(line("Watch next", f": {genre.name.lower()}" if genre else ""), picks)
-    if own:
+    if own or not picks:
         return reply
     hint = Note("Vote on what you have seen, and this list learns your taste.")
     return Reply((*reply.blocks, hint), reply.rows, private=reply.private)
@@ -92,7 +92,7 @@ def _drawn(heading: Line, picks: list[Pick]) -> Reply:
         return Reply(
             (
                 Heading(heading),
-                Paragraph("You have voted on everything here that fits. New reviews will come."),
+                Paragraph("There is nothing here that you have not voted on. New reviews will come."),
             ),
             LATEST,
             private=True,

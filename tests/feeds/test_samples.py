@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
 
 from bot.feeds.faults import Fault
