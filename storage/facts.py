@@ -9,6 +9,7 @@ from storage.records import Account, CardFacts, Facet, ReviewId, WorkId
 
 NOBODY = Account("", 0)
 MILLION = 1_000_000
+FEW = 2_000
 
 _COLUMNS = (
     f"{works.COLUMNS}, {reviews.COLUMNS}, {votes.columns('t')}, {votes.columns('c')}, c.strength, v.value"
@@ -135,19 +136,21 @@ def best_reviewed(genres: Sequence[str], account: Account, limit: int) -> Unit[l
 
     Narrowed to works that have one of these genres' keys, where any are given.
     """
-    narrowed = ""
+    narrowed, order = "", "COALESCE(r.score, -1) DESC"
     args: tuple[Any, ...] = ()
     if genres:
-        narrowed = (
-            "AND EXISTS (SELECT 1 FROM facets f WHERE f.scope = 'genre' "
-            f"AND f.key IN ({works.marks(genres)}) AND f.work_id = r.work_id) "
-        )
+        having = f"scope = 'genre' AND key IN ({works.marks(genres)})"
         args = works.padded(genres)
+        counted = yield f"SELECT COUNT(*) FROM (SELECT 1 FROM facets WHERE {having} LIMIT {FEW}) few", args
+        if counted[0][0] < FEW:  # so few that they are looked up and sorted
+            narrowed, order = f"AND r.work_id IN (SELECT work_id FROM facets WHERE {having})", "place"
+        else:  # so many that they are met soon on the way down from the best
+            narrowed = f"AND EXISTS (SELECT 1 FROM facets WHERE {having} AND work_id = r.work_id)"
     rows = yield _listed(
-        f"SELECT r.work_id, -COALESCE(r.score, -1) AS place FROM reviews r WHERE {_IS_NEWEST} {narrowed}"
+        f"SELECT r.work_id, -COALESCE(r.score, -1) AS place FROM reviews r WHERE {_IS_NEWEST} {narrowed} "
         "AND NOT EXISTS (SELECT 1 FROM accounts a JOIN votes v ON v.person_id = a.person_id "
         "WHERE a.platform = ? AND a.number = ? AND v.work_id = r.work_id) "
-        "ORDER BY COALESCE(r.score, -1) DESC LIMIT ?",
+        f"ORDER BY {order} LIMIT ?",
         (*args, account.platform, account.number, limit),
         account,
     )

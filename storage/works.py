@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from storage.engine import Row, Unit
 from storage.records import Credit, Facet, Kind, Scope, Work, WorkId
@@ -13,8 +12,7 @@ WIDTH = 6
 LAST = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One search form of a work, with what ranks it. `fame` counts its votes and reviews."""
 
     work: WorkId
@@ -69,10 +67,10 @@ FROM names n JOIN works w ON w.id = n.work_id LEFT JOIN tallies t ON t.work_id =
 """
 
 
-def names(after: tuple[str, WorkId], limit: int) -> Unit[list[Name]]:
-    """A page of all search forms, ordered by form and work, beginning behind `after`."""
+def names(after: tuple[WorkId, str], limit: int) -> Unit[list[Name]]:
+    """A page of all search forms, ordered by work and form, beginning behind `after`."""
     rows = yield (
-        _NAMES + "WHERE (n.form, n.work_id) > (?, ?) ORDER BY n.form, n.work_id LIMIT ?",
+        _NAMES + "WHERE (n.work_id, n.form) > (?, ?) ORDER BY n.work_id, n.form LIMIT ?",
         (*after, limit),
     )
     return [Name(*row) for row in rows]
@@ -110,10 +108,16 @@ def facets(scope: Scope, limit: int) -> Unit[list[Facet]]:
 
 def facets_like(prefix: str, limit: int) -> Unit[list[Facet]]:
     """Genres, platforms and people whose key begins with `prefix`, in order of their keys."""
+    # Each scope by itself, so that it stops after `limit` keys instead of counting all works of all keys.
+    scopes = ("genre", "platform", "person")
+    each = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT scope, key, MIN(name) AS name FROM facets WHERE scope = '{scope}' "
+        f"AND key >= ? AND key < ? GROUP BY scope, key ORDER BY scope, key LIMIT ?) {scope}s"
+        for scope in scopes
+    )
     rows = yield (
-        "SELECT scope, key, MIN(name) FROM facets WHERE scope IN ('genre', 'platform', 'person') "
-        "AND key >= ? AND key < ? GROUP BY scope, key ORDER BY key, scope LIMIT ?",
-        (prefix, prefix + LAST, limit),
+        f"SELECT scope, key, name FROM ({each}) found ORDER BY key, scope LIMIT ?",
+        (*(prefix, prefix + LAST, limit) * len(scopes), limit),
     )
     return [Facet(*row) for row in rows]
 

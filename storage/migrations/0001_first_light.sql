@@ -15,7 +15,7 @@ CREATE TABLE names (
     work_id INTEGER NOT NULL REFERENCES works (id) ON DELETE CASCADE,
     PRIMARY KEY (form, work_id)
 ) /* without rowid */;
-CREATE INDEX names_by_work ON names (work_id);
+CREATE INDEX names_by_work ON names (work_id, form);
 
 -- What a work can be followed and listed by: genres, platform, people.
 CREATE TABLE facets (
@@ -90,7 +90,7 @@ CREATE TABLE tallies (
     votes INTEGER NOT NULL DEFAULT 0,
     points INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX tallies_by_votes ON tallies (votes);
+CREATE INDEX tallies_by_votes ON tallies (votes, points, work_id);
 
 -- One row: the counts of all live votes, and the strength of the prior that they make.
 CREATE TABLE community (

@@ -4,13 +4,15 @@ import itertools
 import shutil
 import tempfile
 import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 
 import asyncpg
 import pytest
 
 from storage import Store, open_store
+
+Opening = Callable[[str], Awaitable[Store]]
 
 _schemas = itertools.count(1)
 
@@ -60,10 +62,22 @@ def store_url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def store(store_url: str) -> AsyncIterator[Store]:
-    opened = await open_store(store_url)
-    yield opened
-    await opened.close()
+async def opening() -> AsyncIterator[Opening]:
+    """Opens stores by their addresses; those that a test leaves open are closed behind it."""
+    opened: list[Store] = []
+
+    async def opening(url: str) -> Store:
+        opened.append(await open_store(url))
+        return opened[-1]
+
+    yield opening
+    for store in opened:
+        await store.close()
+
+
+@pytest.fixture
+async def store(store_url: str, opening: Opening) -> Store:
+    return await opening(store_url)
 
 
 @pytest.fixture

@@ -2,7 +2,12 @@
 
 import asyncio
 
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from storage import Delivery, Place, ReviewId, Store, deliveries, subscriptions
+from storage.engine import Unit
 from tests.storage.worlds import NOW, follow, look, number, owe
 
 HERE = Place("discord", 10, kind="channel")
@@ -172,3 +177,36 @@ async def test_unknown_alerts_settle_without_harm(store: Store) -> None:
     await store.write(deliveries.give_up, nothing, "")
     await store.write(deliveries.cancel, nothing)
     assert await number(store, "SELECT COUNT(*) FROM deliveries") == 0
+
+
+FOLLOWERS = st.lists(
+    st.tuples(st.integers(1, 12), st.sampled_from(["all", "drama", "action"]), st.booleans()), max_size=30
+)
+
+
+@given(followers=FOLLOWERS, room=st.integers(1, 6))
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+async def test_however_many_follow_each_place_is_owed_once_bit_by_bit(
+    store: Store, followers: list[tuple[int, str, bool]], room: int
+) -> None:
+    await store.write(_forget_everything)
+    live: dict[tuple[int, str], bool] = {}
+    for chat, key, paused in followers:
+        made = await follow(store, Place("discord", chat), "all" if key == "all" else "genre", key)
+        if paused:
+            await store.write(subscriptions.pause, made.id, NOW)
+        live[chat, key] = not paused
+    expected = {chat for (chat, _), lives in live.items() if lives}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(deliveries, "AT_ONCE", room)
+        parts = [await owe(store, 1, NOW, ("all", "all"), ("genre", "drama"), ("genre", "action"))]
+        while (part := await store.write(deliveries.spread)) is not None:
+            parts.append(part)
+    assert max(parts) <= room
+    assert sum(parts) == len(expected)
+    assert {each.place.chat for each in await claim(store)} == expected
+
+
+def _forget_everything() -> Unit[None]:
+    for table in ("fanouts", "deliveries", "subscriptions", "places"):
+        yield f"DELETE FROM {table}", ()  # noqa: S608 - of these tables only

@@ -185,3 +185,15 @@ async def test_a_work_of_several_reviews_is_among_the_best_once_by_its_newest(st
     await shelve(store, "Twice", score=50.0, published_at=NOW)
     await shelve(store, "Once", score=60.0)
     assert titles(await store.read(facts.best_reviewed, [], ANA, 9)) == ["Once", "Twice"]
+
+
+@pytest.mark.parametrize("few", [0, 1_000])
+async def test_a_genre_of_many_works_is_ordered_like_one_of_few(
+    store: Store, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(facts, "FEW", few)
+    for place in range(12):
+        genres = ("Drama", "Action") if place % 2 else ("Comedy",)
+        await shelve(store, f"Work {place:02}", score=float(place), genres=genres)
+    found = titles(await store.read(facts.best_reviewed, ["action", "drama"], ANA, 3))
+    assert found == ["Work 11", "Work 09", "Work 07"]

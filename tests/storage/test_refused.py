@@ -8,8 +8,9 @@ from pathlib import Path
 import asyncpg
 import pytest
 
-from storage import StoreRefused, open_store
+from storage import StoreRefused
 from storage.migrate import APPLICATION, steps
+from tests.storage.conftest import Opening
 from tests.storage.worlds import a_work, an_incoming, publish
 
 
@@ -71,22 +72,21 @@ def folder_of(path: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("make", FILES, ids=lambda make: make.__name__)
-async def test_what_is_not_ours_is_refused_and_untouched(
-    tmp_path: Path, make: Callable[[Path], None]
+async def test_what_is_not_ours_is_left_as_it_is(
+    tmp_path: Path, make: Callable[[Path], None], opening: Opening
 ) -> None:
     path = tmp_path / "store.db"
     make(path)
     before = folder_of(path)
-    with pytest.raises(
-        StoreRefused, match="newer version" if make is newer_versions else "name another file"
-    ):
-        await open_store(f"sqlite:///{path}")
+    why = "newer version" if make is newer_versions else "name another file"
+    with pytest.raises(StoreRefused, match=why):
+        await opening(f"sqlite:///{path}")
     assert folder_of(path) == before
 
 
-async def test_a_newer_version_is_refused_while_it_is_in_use(tmp_path: Path) -> None:
+async def test_a_newer_version_is_refused_while_it_is_in_use(tmp_path: Path, opening: Opening) -> None:
     path = tmp_path / "store.db"
-    store = await open_store(f"sqlite:///{path}")
+    store = await opening(f"sqlite:///{path}")
     await publish(store, an_incoming(a_work()))
     await store.close()
     with closing(sqlite3.connect(path)) as newer:
@@ -94,25 +94,25 @@ async def test_a_newer_version_is_refused_while_it_is_in_use(tmp_path: Path) -> 
         assert (tmp_path / "store.db-wal").exists()
         before = folder_of(path)
         with pytest.raises(StoreRefused, match="newer version"):
-            await open_store(f"sqlite:///{path}")
+            await opening(f"sqlite:///{path}")
         after = folder_of(path)
     assert {name: after[name] for name in ("store.db", "store.db-wal")} == {
         name: before[name] for name in ("store.db", "store.db-wal")
     }
 
 
-async def test_an_empty_file_is_room_for_a_store(tmp_path: Path) -> None:
+async def test_an_empty_file_is_room_for_a_store(tmp_path: Path, opening: Opening) -> None:
     (tmp_path / "store.db").touch()
-    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+    store = await opening(f"sqlite:///{tmp_path / 'store.db'}")
     await publish(store, an_incoming(a_work()))
     await store.close()
 
 
-async def test_a_closed_store_is_one_file(tmp_path: Path) -> None:
-    store = await open_store(f"sqlite:///{tmp_path / 'store.db'}")
+async def test_a_closed_store_is_one_file(tmp_path: Path, opening: Opening) -> None:
+    store = await opening(f"sqlite:///{tmp_path / 'store.db'}")
     await publish(store, an_incoming(a_work()))
     await store.close()
-    assert [each.name for each in tmp_path.iterdir()] == ["store.db"]
+    assert list(folder_of(tmp_path / "store.db")) == ["store.db"]
 
 
 async def tables_of(url: str) -> set[str]:
@@ -135,28 +135,34 @@ async def in_database(url: str, *statements: str) -> None:
         await connection.close()
 
 
-async def test_a_database_with_another_programs_tables_is_refused_and_untouched(postgres_url: str) -> None:
+async def test_a_database_with_another_programs_tables_is_refused_and_untouched(
+    postgres_url: str, opening: Opening
+) -> None:
     await in_database(postgres_url, "CREATE TABLE orders (id BIGINT)")
     with pytest.raises(StoreRefused, match="another program's tables"):
-        await open_store(postgres_url)
+        await opening(postgres_url)
     assert await tables_of(postgres_url) == {"orders"}
 
 
-async def test_a_database_of_another_program_with_versions_like_ours_is_refused(postgres_url: str) -> None:
+async def test_a_database_of_another_program_with_versions_like_ours_is_refused(
+    postgres_url: str, opening: Opening
+) -> None:
     await in_database(
         postgres_url,
         "CREATE TABLE store_version (application BIGINT, version BIGINT)",
         "INSERT INTO store_version VALUES (42, 0)",
     )
     with pytest.raises(StoreRefused, match="another program's"):
-        await open_store(postgres_url)
+        await opening(postgres_url)
     assert await tables_of(postgres_url) == {"store_version"}
 
 
-async def test_a_database_of_a_newer_version_is_refused_and_untouched(postgres_url: str) -> None:
-    await (await open_store(postgres_url)).close()
+async def test_a_database_of_a_newer_version_is_refused_and_untouched(
+    postgres_url: str, opening: Opening
+) -> None:
+    await (await opening(postgres_url)).close()
     await in_database(postgres_url, "UPDATE store_version SET version = version + 1")
     before = await tables_of(postgres_url)
     with pytest.raises(StoreRefused, match="newer version"):
-        await open_store(postgres_url)
+        await opening(postgres_url)
     assert await tables_of(postgres_url) == before

@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
-from storage import Store, StoreBusy, StoreUnreachable, marks, open_store
+from storage import Store, StoreBusy, StoreUnreachable, marks
 from storage.engine import GroupCommit, Unit
 from storage.store import Ids
+from tests.storage.conftest import Opening
 from tests.storage.worlds import look
 
 
@@ -85,13 +86,13 @@ async def test_every_caller_may_be_cancelled_in_the_middle_of_a_write(store: Sto
     assert await store.write(append, "!") == "x" * 40 + "!"
 
 
-async def test_closing_waits_for_what_was_handed_in(store_url: str) -> None:
-    first = await open_store(store_url)
+async def test_closing_waits_for_what_was_handed_in(store_url: str, opening: Opening) -> None:
+    first = await opening(store_url)
     writes = [asyncio.create_task(first.write(append, "x")) for _ in range(30)]
     await asyncio.sleep(0)
     await first.close()
     assert len(await asyncio.gather(*writes)) == 30
-    second = await open_store(store_url)
+    second = await opening(store_url)
     assert await second.read(marks.get, "text") == "x" * 30
     await second.close()
 

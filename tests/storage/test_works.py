@@ -15,11 +15,11 @@ async def save(store: Store, work: Work) -> None:
 
 async def all_names(store: Store, page: int) -> list[works.Name]:
     found: list[works.Name] = []
-    after = ("", WorkId(0))
+    after = (WorkId(0), "")
     while names := await store.read(works.names, after, page):
         assert len(names) <= page
         found += names
-        after = (names[-1].form, names[-1].work)
+        after = (names[-1].work, names[-1].form)
     return found
 
 
@@ -67,7 +67,7 @@ async def test_names_come_in_pages_that_leave_none_out(store: Store) -> None:
         (title.casefold(), place) for place, title in enumerate(titles, 1)
     )
     assert found == await all_names(store, 100)
-    assert [name.form for name in found] == sorted(title.casefold() for title in titles)
+    assert [name.work for name in found] == list(range(1, len(titles) + 1))
 
 
 async def test_a_name_carries_what_ranks_it(store: Store) -> None:
