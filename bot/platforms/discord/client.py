@@ -1,13 +1,11 @@
 """Discord: one client that turns interactions into requests and replies into responses."""
 
 import asyncio
-import hashlib
-import json
 import logging
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any, TypeVar
+from typing import Any
 
 import aiohttp
 import discord
@@ -16,18 +14,16 @@ from discord import app_commands
 from bot.commands import COMMANDS, Command, Desk
 from bot.dispatch import answer, press, suggest
 from bot.outlets import PlatformAway, TokenRefused
+from bot.platforms.discord.answers import answer_command, answer_press
 from bot.platforms.discord.asking import PLATFORM, request_of
-from bot.platforms.discord.buttons import PressButton, make_button
-from bot.platforms.discord.limits import ANSWER_WITHIN_SECONDS, CHOICE, CHOICES, DESCRIPTION, cut
+from bot.platforms.discord.buttons import PressButton
+from bot.platforms.discord.limits import CHOICE, CHOICES, cut
+from bot.platforms.discord.menu import app_command, register
 from bot.platforms.discord.outlet import DiscordOutlet
-from bot.platforms.discord.render import draw
-from bot.replies import Pressed, Reply, say
-from storage import Place, deliveries, marks
+from storage import Place, deliveries
 
 log = logging.getLogger(__name__)
 
-T = TypeVar("T")
-MARK = "discord commands"
 LONGEST_WAIT_SECONDS = 60.0
 STOP_SECONDS = 2.5
 TOKEN_REVOKED = 4004
@@ -36,7 +32,6 @@ _REFUSED = (
     "discord.com/developers/applications (your application, Bot, Reset Token)."
 )
 
-AppCommand = app_commands.Command[Any, Any, Any]
 Interaction = discord.Interaction["ReviewClient"]
 
 
@@ -58,20 +53,17 @@ class ReviewClient(discord.Client):
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
         for command in COMMANDS:
-            self.tree.add_command(_app_command(self, command))
+            self.tree.add_command(app_command(self, command))
 
     async def setup_hook(self) -> None:
         """Before the gateway opens: know the buttons, and register commands that changed."""
         self.add_dynamic_items(PressButton)
-        await self._register_commands()
+        await register(self.tree, self._desk)
 
     async def command(self, interaction: Interaction, command: Command, words: str) -> None:
         """Answer a slash command."""
-        work = asyncio.ensure_future(answer(self._desk, command, request_of(interaction), words))
-        if not await _in_time(work):
-            await interaction.response.defer(ephemeral=True)
-        reply = await work
-        await _respond(interaction, reply)
+        work = answer(self._desk, command, request_of(interaction), words)
+        await answer_command(interaction, work)
 
     async def suggest(
         self, interaction: Interaction, command: Command, typed: str
@@ -84,11 +76,8 @@ class ReviewClient(discord.Client):
         ]
 
     async def press(self, interaction: Interaction, button: str) -> None:
-        """Answer a button: redraw the card in place, then tell the presser what only they should see."""
-        work = asyncio.ensure_future(press(self._desk, button, request_of(interaction)))
-        if not await _in_time(work):
-            await interaction.response.defer()
-        await _answer_press(interaction, await work)
+        """Answer a button."""
+        await answer_press(interaction, press(self._desk, button, request_of(interaction)))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Let in again: alerts to this server's channels go on."""
@@ -107,19 +96,6 @@ class ReviewClient(discord.Client):
     async def on_error(self, event: str, /, *args: Any, **kwargs: Any) -> None:
         """An event handler failed; everything else goes on."""
         log.exception("Discord event %s was not handled", event)
-
-    async def _register_commands(self) -> None:
-        definitions = json.dumps([command.to_dict(self.tree) for command in self.tree.get_commands()])
-        digest = hashlib.sha256(f"{self.application_id}\n{definitions}".encode()).hexdigest()
-        if await self._desk.store.read(marks.get, MARK) == digest:
-            return
-        try:
-            await self.tree.sync()
-        except discord.HTTPException as error:
-            log.warning("the commands were not registered with Discord: %s", error)
-            return
-        await self._desk.store.write(marks.put, MARK, digest)
-        log.info("registered %d commands with Discord", len(COMMANDS))
 
 
 @asynccontextmanager
@@ -180,68 +156,3 @@ def _opening() -> Iterator[None]:
         if error.obj is not None:
             raise
         raise PlatformAway("the gateway cannot be reached") from error
-
-
-def _app_command(client: ReviewClient, command: Command) -> AppCommand:
-    argument = command.argument
-    if argument is None:
-
-        async def alone(interaction: Interaction) -> None:
-            await client.command(interaction, command, "")
-
-        return _made(command, alone)
-
-    async def complete(interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return await client.suggest(interaction, command, typed)
-
-    @app_commands.rename(words=argument.name)
-    @app_commands.describe(words=cut(argument.description, DESCRIPTION))
-    @app_commands.autocomplete(words=complete)
-    async def with_words(interaction: Interaction, words: str = "") -> None:
-        await client.command(interaction, command, words)
-
-    return _made(command, with_words)
-
-
-def _made(command: Command, callback: Callable[..., Coroutine[Any, Any, None]]) -> AppCommand:
-    made: AppCommand = app_commands.Command(
-        name=command.name, description=cut(command.description, DESCRIPTION), callback=callback
-    )
-    return made
-
-
-async def _in_time(work: "asyncio.Future[T]") -> bool:
-    done, _ = await asyncio.wait({work}, timeout=ANSWER_WITHIN_SECONDS)
-    return bool(done)
-
-
-async def _respond(interaction: Interaction, reply: Reply) -> None:
-    view = draw(reply, make_button)
-    with_care: Awaitable[Any]
-    if interaction.response.is_done():
-        with_care = interaction.followup.send(view=view, ephemeral=reply.private)
-    else:
-        with_care = interaction.response.send_message(view=view, ephemeral=reply.private)
-    await _carefully(with_care)
-
-
-async def _answer_press(interaction: Interaction, pressed: Pressed) -> None:
-    if pressed.card is not None:
-        view = draw(pressed.card, make_button)
-        if interaction.response.is_done():
-            await _carefully(interaction.edit_original_response(view=view))
-        else:
-            await _carefully(interaction.response.edit_message(view=view))
-    if pressed.notice:
-        await _respond(interaction, say(pressed.notice, private=True))
-    if pressed.reply is not None:
-        await _respond(interaction, pressed.reply)
-    if not interaction.response.is_done():
-        await _carefully(interaction.response.defer())
-
-
-async def _carefully(call: Awaitable[Any]) -> None:
-    try:
-        await call
-    except discord.HTTPException as error:
-        log.warning("an answer on Discord was refused: %s", error)
