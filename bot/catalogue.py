@@ -1,6 +1,6 @@
 """The title index of a store: filled at the start, kept in step with what other processes write."""
 
-from bot.rules.matching import Entry, TitleIndex
+from bot.rules.matching import Entry, Lines, TitleIndex
 from storage import Store, WorkId, works
 
 PAGE = 4096
@@ -26,12 +26,12 @@ class Catalogue:
 async def open_catalogue(store: Store) -> Catalogue:
     """The catalogue of all works in the store."""
     seen = await store.read(works.last_change)
-    entries: list[Entry] = []
+    lines = Lines()
     after = (WorkId(0), "")
     while page := await store.read(works.names, after, PAGE):
-        entries += map(_entry, page)
+        lines.write(map(_entry, page))
         after = (page[-1].work, page[-1].form)
-    return Catalogue(store, TitleIndex(entries), seen)
+    return Catalogue(store, TitleIndex(lines), seen)
 
 
 def _entry(name: works.Name) -> Entry:

@@ -25,16 +25,9 @@ async def subscribe(desk: Desk, request: Request, words: str) -> Reply:
     if isinstance(wanted, Reply):
         return wanted
     if not request.manages:
-        return _managers_only(wanted)
+        return _privately(MANAGERS_ONLY, wanted)
     if not request.here:
-        return Reply(
-            (
-                Paragraph(NOT_HERE),
-                Note("I can tell you privately instead."),
-            ),
-            ((_to_me(wanted),),),
-            private=True,
-        )
+        return _privately(NOT_HERE, wanted)
     return Reply((Paragraph(await _subscribe(desk, request, request.place, wanted)), PANEL_HINT))
 
 
@@ -139,16 +132,11 @@ async def _offer(desk: Desk, request: Request) -> Reply:
     )
 
 
-def _managers_only(wanted: Facet) -> Reply:
+def _privately(why_not_here: str, wanted: Facet) -> Reply:
+    to_me = Button("🔔 Tell me privately", SubscribeMe(wanted.scope, wanted.key))
     return Reply(
-        (Paragraph(MANAGERS_ONLY), Note("I can tell you privately instead.")),
-        ((_to_me(wanted),),),
-        private=True,
+        (Paragraph(why_not_here), Note("I can tell you privately instead.")), ((to_me,),), private=True
     )
-
-
-def _to_me(wanted: Facet) -> Button:
-    return Button("🔔 Tell me privately", SubscribeMe(wanted.scope, wanted.key))
 
 
 def _button(request: Request, facet: Facet) -> Button:

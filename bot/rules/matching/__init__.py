@@ -3,6 +3,6 @@
 from bot.rules.matching.index import TitleIndex
 from bot.rules.matching.judging import Certainty, Found, Match
 from bot.rules.matching.normalising import forms
-from bot.rules.matching.shelf import Entry
+from bot.rules.matching.shelf import Entry, Lines
 
-__all__ = ["Certainty", "Entry", "Found", "Match", "TitleIndex", "forms"]
+__all__ = ["Certainty", "Entry", "Found", "Lines", "Match", "TitleIndex", "forms"]

@@ -7,7 +7,7 @@ from bot.rules.matching.completing import suggestions
 from bot.rules.matching.judging import ENOUGH, FLOOR, Found, Hit, exactness, likeness, verdict
 from bot.rules.matching.normalising import WEAK, key, loose, plain
 from bot.rules.matching.queries import Reading, readings
-from bot.rules.matching.shelf import Entry, Shelf
+from bot.rules.matching.shelf import Entry, Lines, Shelf
 
 _GROWTH = 8
 _RARE_WORDS = 3
@@ -22,8 +22,8 @@ class TitleIndex:
     a new small one, and neighbours of like size are merged, so that a change costs little.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._shelves = [Shelf(entries)]
+    def __init__(self, entries: Iterable[Entry] | Lines) -> None:
+        self._shelves = [Shelf(entries if isinstance(entries, Lines) else Lines(entries))]
 
     def __len__(self) -> int:
         """How many works can be found."""
@@ -36,10 +36,10 @@ class TitleIndex:
             return
         for work in {entry.work for entry in added}:
             self.remove(work)
-        self._shelves.append(Shelf(added))
+        self._shelves.append(Shelf(Lines(added)))
         while len(self._shelves) > 1 and len(self._shelves[-2]) < _GROWTH * len(self._shelves[-1]):
             small, large = self._shelves.pop(), self._shelves.pop()
-            self._shelves.append(Shelf(chain(large.entries(), small.entries())))
+            self._shelves.append(Shelf(Lines(chain(large.entries(), small.entries()))))
 
     def remove(self, work: int) -> None:
         """Take a work out; nothing happens where it is unknown."""

@@ -28,6 +28,30 @@ class Entry(NamedTuple):
     fame: float
 
 
+class Lines:
+    """Names as they come, one after the other, packed tightly since there are many."""
+
+    def __init__(self, entries: Iterable[Entry] = ()) -> None:
+        self.text = bytearray()
+        self.starts, self.works = array("I"), array("q")
+        self.years, self.seasons, self.fames = array("i"), array("i"), array("f")
+        self.kinds: list[str] = []
+        self.keys: list[str] = []
+        self.write(entries)
+
+    def write(self, entries: Iterable[Entry]) -> None:
+        """Put down more names."""
+        for work, form, year, kind, season, fame in entries:
+            self.starts.append(len(self.text))
+            self.text += f" {form}\n".encode()
+            self.works.append(work)
+            self.years.append(year)
+            self.seasons.append(season)
+            self.fames.append(fame)
+            self.kinds.append(intern(kind))
+            self.keys.append(key(form))
+
+
 class Shelf:
     """Names that never change, except that works can be taken off.
 
@@ -35,12 +59,10 @@ class Shelf:
     `keys` are the same without spaces, sorted, and `_lines` leads from a key to its line.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._text = bytearray()
-        self._starts, self._works = array("I"), array("q")
-        self._years, self._seasons, self._fames = array("i"), array("i"), array("f")
-        self._kinds: list[str] = []
-        keys = [self._write(entry) for entry in entries]
+    def __init__(self, lines: Lines) -> None:
+        self._text, self._starts, self._works = lines.text, lines.starts, lines.works
+        self._years, self._seasons, self._fames = lines.years, lines.seasons, lines.fames
+        self._kinds, keys = lines.kinds, lines.keys
         self._lines = array("I", sorted(range(len(keys)), key=keys.__getitem__))
         self._by_work = array("I", sorted(range(len(keys)), key=self._works.__getitem__))
         self._by_fame = array("I", sorted(range(len(keys)), key=self._fames.__getitem__, reverse=True))
@@ -54,16 +76,6 @@ class Shelf:
     def __len__(self) -> int:
         """How many works stand here."""
         return self._size - len(self._gone)
-
-    def _write(self, entry: Entry) -> str:
-        self._starts.append(len(self._text))
-        self._text += f" {entry.form}\n".encode()
-        self._works.append(entry.work)
-        self._years.append(entry.year)
-        self._seasons.append(entry.season)
-        self._fames.append(entry.fame)
-        self._kinds.append(intern(entry.kind))
-        return key(entry.form)
 
     def take_off(self, work: int) -> None:
         """Hide a work; no error where it does not stand here."""
