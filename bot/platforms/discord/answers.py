@@ -59,6 +59,8 @@ async def _respond(interaction: Interaction, reply: Reply) -> None:
     else:
         with_care = interaction.response.send_message(view=view, ephemeral=reply.private)
     await _carefully(with_care)
+    # discord.py would keep what only one person sees for a quarter of an hour; our buttons need no keeping.
+    view.stop()
 
 
 async def _carefully(call: Awaitable[Any]) -> None:
