@@ -1,5 +1,9 @@
 """The title index of a store: filled at the start, kept in step with what other processes write."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from bot.rules.matching import Entry, Lines, TitleIndex
 from storage import Store, WorkId, works
 
@@ -20,7 +24,7 @@ class Catalogue:
         for gone in set(changed) - {name.work for name in names}:
             self.titles.remove(gone)
         if names:
-            self.titles.add(map(_entry, names))
+            self.titles.add(map(Entry._make, names))
 
 
 async def open_catalogue(store: Store) -> Catalogue:
@@ -28,11 +32,20 @@ async def open_catalogue(store: Store) -> Catalogue:
     seen = await store.read(works.last_change)
     lines = Lines()
     after = (WorkId(0), "")
-    while page := await store.read(works.names, after, PAGE):
-        lines.write(map(_entry, page))
-        after = (page[-1].work, page[-1].form)
-    return Catalogue(store, TitleIndex(lines), seen)
+    with _all_to_be_kept():
+        while page := await store.read(works.names, after, PAGE):
+            lines.write(map(Entry._make, page))
+            after = (page[-1].work, page[-1].form)
+        return Catalogue(store, TitleIndex(lines), seen)
 
 
-def _entry(name: works.Name) -> Entry:
-    return Entry(*name)
+@contextmanager
+def _all_to_be_kept() -> Iterator[None]:
+    """Without the garbage collector, which would go through a large library again and again for nothing."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()

@@ -73,7 +73,7 @@ def names(after: tuple[WorkId, str], limit: int) -> Unit[list[Name]]:
         _NAMES + "WHERE (n.work_id, n.form) > (?, ?) ORDER BY n.work_id, n.form LIMIT ?",
         (*after, limit),
     )
-    return [Name(*row) for row in rows]
+    return [*map(Name._make, rows)]
 
 
 def last_change() -> Unit[int]:
@@ -92,7 +92,7 @@ def names_since(change: int) -> Unit[tuple[int, list[WorkId], list[Name]]]:
     for start in range(0, len(works), 256):
         part = works[start : start + 256]
         rows = yield _NAMES + f"WHERE n.work_id IN ({marks(part)})", padded(part)
-        found += [Name(*row) for row in rows]
+        found += map(Name._make, rows)
     return int(changed[-1][0]), works, found
 
 

@@ -4,6 +4,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from heapq import nlargest
+from itertools import accumulate, islice
 from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from bot.rules.matching.normalising import key
 
 _AFTER_ALL = "\U0010ffff"
 _COMMON = 500
+_PAGE = 4096  # written together: column by column is twice as fast as name by name
 _SCANNED = 16_384  # at once: rapidfuzz takes some 60 bytes for each while it scans
 
 
@@ -41,15 +43,18 @@ class Lines:
 
     def write(self, entries: Iterable[Entry]) -> None:
         """Put down more names."""
-        for work, form, year, kind, season, fame in entries:
-            self.starts.append(len(self.text))
-            self.text += f" {form}\n".encode()
-            self.works.append(work)
-            self.years.append(year)
-            self.seasons.append(season)
-            self.fames.append(fame)
-            self.kinds.append(intern(kind))
-            self.keys.append(key(form))
+        coming = iter(entries)
+        while page := list(islice(coming, _PAGE)):
+            works, forms, years, kinds, seasons, fames = zip(*page, strict=True)
+            written = [f" {form}\n".encode() for form in forms]
+            self.starts.extend(accumulate(map(len, written[:-1]), initial=len(self.text)))
+            self.text += b"".join(written)
+            self.works.extend(works)
+            self.years.extend(years)
+            self.seasons.extend(seasons)
+            self.fames.extend(fames)
+            self.kinds.extend(map(intern, kinds))
+            self.keys.extend(map(key, forms))
 
 
 class Shelf:
