@@ -19,7 +19,7 @@ from bot.catalogue import open_catalogue
 from bot.desk import Desk
 from bot.outlets import ChatGone, ChatMoved, NotYet, OutletError, Refused, RetryLater
 from bot.replies import Reply
-from storage import Place, deliveries, open_store
+from storage import Account, Place, deliveries, facts, open_store
 from storage.engine import Unit
 from tests.survival.worlds import follow, publish, states, until
 
@@ -105,6 +105,19 @@ async def test_an_alert_is_sent_once(one: Office) -> None:
     await one.pay_all()
     await one.pay_all()
     assert (one.outlet.tried, await one.states()) == ([1], {"sent": 1})
+
+
+async def test_alerts_that_a_dead_importer_left_to_write_are_sent(
+    one: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliveries, "AT_ONCE", 1)
+    await one.pay_all()
+    await follow(one.desk.store, *(Place("telegram", number) for number in (2, 3, 4)))
+    (found,) = await one.desk.store.read(facts.latest, 1, Account("telegram", 1))
+    assert found.review is not None
+    assert await one.desk.store.write(deliveries.owe, found.review.id, (("all", "all"),), int(one.time)) < 3
+    await one.pay_all()
+    assert sorted(one.outlet.tried) == [1, 2, 3, 4]
 
 
 async def test_a_chat_that_is_gone_rests_with_all_it_is_owed_until_it_lets_us_in(tmp_path: Path) -> None:

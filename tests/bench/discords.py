@@ -30,7 +30,7 @@ async def review_share(ground: Ground) -> list[Figure]:
             client.add_dynamic_items(PressButton)
             _add_fixed_card(bare, card)
             ours, baseline = Stopwatch(), Stopwatch()
-            for number in range(ground.scale.pairs):
+            for number in range(ground.scale.pairs // 4):
                 title = dice.choice(named)
                 for turn in (number % 2, 1 - number % 2):
                     asked = Wireless(client if turn else bare)

@@ -13,7 +13,7 @@ class Scale:
 
     works: int = 100_000
     votes: int = 200_000
-    pairs: int = 1_500
+    pairs: int = 6_000
     volleys: int = 12
     rounds: int = 16
     updates: int = 50

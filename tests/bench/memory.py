@@ -19,11 +19,11 @@ MEBI = 2**20
 
 
 async def resident_memory(ground: Ground) -> list[Figure]:
-    """What is resident behind the first third of the traffic, and at the end."""
+    """What is resident behind the first half of the traffic, and at the end."""
     path = ground.copy("memory")
     subscribe(path, SUBSCRIBERS, [("all", "all")], platforms=("telegram",))
     traffic = _Traffic(ground.scale.works)
-    batches = max(3, ground.scale.requests // (BATCH + 3 * DISCORD_PEOPLE + SUBSCRIBERS))
+    batches = max(2, ground.scale.requests // (BATCH + 3 * DISCORD_PEOPLE + SUBSCRIBERS))
     found = []
     async with (
         responder() as api,
@@ -33,7 +33,7 @@ async def resident_memory(ground: Ground) -> list[Figure]:
             await api.round(TOKEN, traffic.batch())
             await _told(process, f"discord {DISCORD_PEOPLE}")
             found.append(await _told(process, "publish 1"))
-    warm, end = found[batches // 3], found[-1]
+    warm, end = found[batches // 2], found[-1]
     return [
         Figure(
             "memory, both platforms",

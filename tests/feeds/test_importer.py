@@ -12,7 +12,7 @@ import pytest
 from bot.feeds.importer import FRESH_SECONDS, source_of, take_in
 from bot.rules.drafts import Draft
 from bot.rules.identifying import AmbiguousWork
-from storage import CardFacts, Credit, Place, Status, Store, open_store, subscriptions, works
+from storage import CardFacts, Credit, Place, Status, Store, deliveries, open_store, subscriptions, works
 from storage.facts import NOBODY, latest
 from storage.reviews import Published
 
@@ -192,3 +192,13 @@ async def test_a_rehearsal_says_what_would_happen_and_writes_nothing(store: Stor
         ("unchanged", 0),
     ]
     assert tables(file) == before
+
+
+async def test_alerts_too_many_for_one_go_are_all_written_and_counted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliveries, "AT_ONCE", 2)
+    for chat in range(1, 8):
+        place, ids = Place("telegram", chat), (store.ids(), store.ids())
+        await store.write(subscriptions.add, place, "all", "all", "Everything", ids, NOW)
+    assert (await bring(store, draft())).alerts == 7

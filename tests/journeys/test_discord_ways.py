@@ -1,5 +1,7 @@
 """What people do on Discord only: the bot installed by one user, private chats, what a server sees of it."""
 
+import asyncio
+
 import discord
 import pytest
 
@@ -130,3 +132,10 @@ async def test_an_answer_that_discord_loses_is_no_error_of_the_next_one(
     with pytest.raises(AssertionError, match="This interaction failed"):
         await stage.ann.asks(stage.group, "/review Gone Girl")
     assert (await stage.ann.asks(stage.group, "/review Gone Girl")).text.startswith("Gone Girl")
+
+
+async def test_nothing_is_kept_of_an_answer_that_one_person_sees(on_discord: DiscordStage) -> None:
+    for _ in range(3):
+        assert (await on_discord.ann.asks(on_discord.group, "/subscriptions")).private
+    waiting = [task.get_coro() for task in asyncio.all_tasks()]
+    assert [each for each in waiting if "timeout" in getattr(each, "__qualname__", "")] == []
