@@ -132,7 +132,7 @@ def test_a_waiting_group_holds_nobody_else_up() -> None:
     async def live() -> None:
         wire = Wire()
         waiting = [asyncio.ensure_future(wire.say(GROUP)) for _ in range(50)]
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # on the virtual clock: no time passes
         await settled(*(wire.say(chat) for chat in range(1, 11)))
         assert max(wire.times()) < 2
         await settled(*waiting)
@@ -168,7 +168,7 @@ def test_edits_without_end_do_not_starve_each_other() -> None:
         work = []
         for number in range(60):
             work.append(asyncio.ensure_future(wire.edit(GROUP, 1, str(number))))
-            await asyncio.sleep(1)
+            await asyncio.sleep(1)  # on the virtual clock: no time passes
         await settled(*work)
         assert len(wire.sent[8:]) >= 10
         assert wire.sent[-1][2] == "59"
@@ -180,7 +180,7 @@ def test_who_is_told_to_wait_waits_alone() -> None:
     async def live() -> None:
         wire = Wire(trouble=[RetryAfter(timedelta(seconds=30))])
         held = [asyncio.ensure_future(wire.say(7, str(number))) for number in range(3)]
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # on the virtual clock: no time passes
         await wire.say(8)
         assert wire.times(8)[0] < 1.1
         await settled(*held)
