@@ -5,7 +5,9 @@ import asyncio
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 
@@ -21,27 +23,24 @@ from storage import StoreError
 
 TROUBLE, REFUSED, MISUSE = 1, 3, 2
 
+Run = Callable[[argparse.Namespace, Settings, Console], Coroutine[Any, Any, int]]
+
 
 def main() -> int:
     """Run one command; returns the exit status."""
     arguments = _parser().parse_args()
     console = Console()
-    if arguments.command == "schema":
-        console.print_json(data=schema())
-        return 0
     try:
         settings = read_settings()
         set_up(settings.log_level, settings.secrets())
-        return asyncio.run(_run(arguments, settings, console))
-    except BadSettings as error:
+        run: Run = arguments.run
+        return asyncio.run(run(arguments, settings, console))
+    except (BadSettings, TokenRefused) as error:
         console.print(str(error), style="red", markup=False, soft_wrap=True)
         return MISUSE
     except StoreError as error:
         console.print(f"The store: {error}", style="red", markup=False, soft_wrap=True)
         return TROUBLE
-    except TokenRefused as error:
-        console.print(str(error), style="red", markup=False, soft_wrap=True)
-        return MISUSE
     except KeyboardInterrupt:
         return 130
 
@@ -50,34 +49,46 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Film and series reviews for your chats."
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="serve the chats that have a token (the default)")
-    commands.add_parser("schema", help="print the JSON form of a review, as JSON Schema")
-    ask = commands.add_parser("ask", help="answer one question here on the terminal")
+    parser.set_defaults(run=_serve)
+    commands = parser.add_subparsers(metavar="COMMAND")
+
+    def add(name: str, run: Run, explained: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=explained, description=explained)
+        command.set_defaults(run=run)
+        return command
+
+    add("run", _serve, "serve the chats that have a token (the default)")
+    ask = add("ask", _ask, "answer one question here on the terminal")
     ask.add_argument("question", help="what you would type in the chat, for example '/review Ballerina'")
-    bring = commands.add_parser("import", help="import reviews: .json, .jsonl, or plain-text articles")
+    bring = add("import", _import, "import reviews: .json, .jsonl, or plain-text articles")
     bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of them")
     bring.add_argument("--dry-run", action="store_true", help="report what would happen, write nothing")
     bring.add_argument("--draft", action="store_true", help="keep the reviews as drafts, shown to nobody")
+    add("schema", _schema, "print the JSON form of a review, as JSON Schema")
     return parser
 
 
-async def _run(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
-    if arguments.command == "ask":
-        async with open_desk(settings) as desk:
-            console.print(render.draw(await chat.ask(desk, arguments.question)))
-        return 0
-    if arguments.command == "import":
-        async with open_desk(settings) as desk:
-            refused = await import_files(desk, arguments.paths, console, arguments.draft, arguments.dry_run)
-        return REFUSED if refused else 0
-    return await _serve(settings, console)
-
-
-async def _serve(settings: Settings, console: Console) -> int:
+async def _serve(_: argparse.Namespace, settings: Settings, console: Console) -> int:
     if not (settings.discord_token.get_secret_value() or settings.telegram_token.get_secret_value()):
         return await _try_out(settings, console)
     await serve(settings)
+    return 0
+
+
+async def _ask(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    async with open_desk(settings) as desk:
+        console.print(render.draw(await chat.ask(desk, arguments.question)))
+    return 0
+
+
+async def _import(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    async with open_desk(settings) as desk:
+        refused = await import_files(desk, arguments.paths, console, arguments.draft, arguments.dry_run)
+    return REFUSED if refused else 0
+
+
+async def _schema(_: argparse.Namespace, settings: Settings, console: Console) -> int:
+    console.print_json(data=schema())
     return 0
 
 

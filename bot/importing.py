@@ -1,6 +1,5 @@
 """`python -m bot import`: files of reviews into the store, with progress and a report."""
 
-import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -52,7 +51,7 @@ async def _take(
     if isinstance(found, Fault):
         return found
     try:
-        done = await take_in(desk.store, found.draft, found.source, int(time.time()), status, dry_run)
+        done = await take_in(desk.store, found.draft, found.source, desk.now(), status, dry_run)
     except AmbiguousWork as error:
         return Fault(file, found.draft.line, "work", str(error))
     return done.outcome, done.alerts

@@ -86,7 +86,7 @@ async def keep_serving(desk: Desk, name: str, opened: Opening) -> None:
         began = time.monotonic()
         try:
             async with opened() as outlet:
-                await Deliverer(desk, outlet, time.time).run()
+                await Deliverer(desk, outlet).run()
         except* TokenRefused as refused:
             raise _first(refused) from None
         except* (PlatformAway, StoreError) as trouble:

@@ -17,8 +17,9 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot.desk",),
     ("bot.commands", "bot.feeds", "bot.alerts"),
     ("bot.dispatch", "bot.importing"),
-    ("bot.platforms.discord", "bot.platforms.telegram", "bot.platforms.terminal"),
+    ("bot.platforms.discord", "bot.platforms.telegram", "bot.platforms.terminal", "bot.standins"),
     ("bot.logs", "bot.serving"),
+    ("bot.playground",),
     ("bot.__main__",),
 )
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
@@ -35,10 +36,12 @@ MAY_NAME_PLATFORMS = {"bot.config": ("telegram", "discord"), "bot.rules.extracti
 HARMLESS = {
     "compile", "dataclass", "frozenset", "getLogger", "field_validator", "range", "maketrans", "join",
     "items", "values", "sorted", "map", "fromkeys", "enumerate", "cache", "tuple", "callable", "getattr",
-    "line", "columns", "_text", "field",
+    "line", "columns", "_text", "field", "bad_request", "forbidden",
 }  # fmt: skip
 AT_THE_TOP = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Assign,
               ast.AnnAssign)  # fmt: skip
+# What stands below these does not run when the module is imported.
+NEVER_IMPORTED = {"__name__ == '__main__'", "TYPE_CHECKING"}
 VAGUE = {"utils", "util", "helpers", "helper", "manager", "managers", "service", "services", "base", "misc"}
 LONGEST_FILE, LONGEST_FUNCTION = 400, 60
 
@@ -244,7 +247,7 @@ def work_at_import(tree: ast.Module) -> list[str]:
     for statement in tree.body:
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             continue
-        if isinstance(statement, ast.If) and ast.unparse(statement.test) == "__name__ == '__main__'":
+        if isinstance(statement, ast.If) and ast.unparse(statement.test) in NEVER_IMPORTED:
             continue
         check = isinstance(statement, ast.If) and all(isinstance(part, ast.Raise) for part in statement.body)
         if not isinstance(statement, AT_THE_TOP) and not check:

@@ -17,8 +17,8 @@ from bot.platforms.discord.client import ReviewClient
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
 from bot.replies import Pressed
+from bot.standins.telegram import telegram_world
 from storage import open_store
-from tests.standins.telegram import telegram_world
 
 BY_NAME = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 WORDS = "thriller"

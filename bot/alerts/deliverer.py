@@ -9,7 +9,7 @@ share a store have to agree within a second or two.
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from typing import Any
 
 from bot.actions import base36
@@ -30,12 +30,11 @@ FIRST_WAIT, LONGEST_WAIT = 2.0, 900.0
 
 
 class Deliverer:
-    """Sends one platform's alerts. `now` is the clock, unix time in seconds."""
+    """Sends one platform's alerts, by the desk's clock."""
 
-    def __init__(self, desk: Desk, outlet: Outlet, now: Callable[[], float], lease: int = LEASE) -> None:
+    def __init__(self, desk: Desk, outlet: Outlet, lease: int = LEASE) -> None:
         self._desk = desk
         self._outlet = outlet
-        self._now = now
         self._lease = lease
         self._last_turn: dict[int, int] = {}
 
@@ -54,7 +53,7 @@ class Deliverer:
         """Deliver what is due now, up to one batch; returns how many were taken up."""
         await self._desk.store.write(deliveries.spread)  # what an importer that died left to write
         for taken in range(BATCH):
-            now = int(self._now())
+            now = self._desk.now()
             claimed = await self._desk.store.write(
                 deliveries.claim, self._outlet.platform, now, self._lease, 1
             )
@@ -74,7 +73,7 @@ class Deliverer:
         while True:
             await asyncio.sleep(RENEW_SECONDS)
             try:
-                await self._desk.store.write(deliveries.hold, delivery, int(self._now()) + self._lease)
+                await self._desk.store.write(deliveries.hold, delivery, self._desk.now() + self._lease)
             except StoreError as error:
                 log.warning("an alert in flight may be sent twice, the store does not answer: %s", error)
 
@@ -89,15 +88,15 @@ class Deliverer:
             return
         card, apology = await guarded("an alert's card", self._desk.card(found, delivery.subscription_id))
         if card is None:
-            await write(deliveries.retry, delivery, int(self._now() + LONGEST_WAIT), apology)
+            await write(deliveries.retry, delivery, int(self._desk.clock() + LONGEST_WAIT), apology)
             return
         try:
             message = await self._outlet.send(delivery.place, card, nonce_of(delivery))
         except ChatGone as error:
             log.info("alerts to a chat on %s rest: %s", self._outlet.platform, error)
-            await write(deliveries.shut_out, delivery.place, int(self._now()), str(error))
+            await write(deliveries.shut_out, delivery.place, self._desk.now(), str(error))
         except ChatMoved as error:
-            await write(deliveries.retry, delivery, int(self._now()), str(error))
+            await write(deliveries.retry, delivery, self._desk.now(), str(error))
             await write(deliveries.moved, self._outlet.platform, delivery.place.chat, error.chat)
         except NotYet as error:
             await self._put_back(delivery, error)
@@ -111,13 +110,13 @@ class Deliverer:
 
     async def _put_back(self, delivery: Delivery, error: NotYet) -> None:
         """Nobody's fault: the try is not counted, and many alerts to one chat come one after another."""
-        now = int(self._now())
+        now = self._desk.now()
         if error.everywhere:
             await self._desk.store.write(deliveries.put_back, delivery, now)
             await asyncio.sleep(error.seconds)
             return
         self._last_turn = {place: turn for place, turn in self._last_turn.items() if turn > now}
-        turn = max(int(self._now() + error.seconds) + 1, self._last_turn.get(delivery.place_id, 0) + 1)
+        turn = max(int(self._desk.clock() + error.seconds) + 1, self._last_turn.get(delivery.place_id, 0) + 1)
         self._last_turn[delivery.place_id] = turn
         await self._desk.store.write(deliveries.put_back, delivery, turn)
 
@@ -127,7 +126,9 @@ class Deliverer:
             await self._desk.store.write(deliveries.give_up, delivery, str(error))
             return
         wait = max(error.seconds, min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)))
-        await self._desk.store.write(deliveries.retry, delivery, int(self._now() + wait) + 1, str(error))
+        await self._desk.store.write(
+            deliveries.retry, delivery, int(self._desk.clock() + wait) + 1, str(error)
+        )
 
 
 async def _finished(work: Coroutine[Any, Any, None]) -> None:

@@ -5,7 +5,7 @@ import tempfile
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import time as clock
 
@@ -56,11 +56,12 @@ class Office:
     time: float = field(default_factory=clock)
 
     def __post_init__(self) -> None:
+        self.desk = replace(self.desk, clock=lambda: self.time)
         self.deliverer = self.another()
 
     def another(self) -> Deliverer:
         """One more process's deliverer."""
-        return Deliverer(self.desk, self.outlet, lambda: self.time)
+        return Deliverer(self.desk, self.outlet)
 
     async def pay_all(self, rounds: int = 400) -> None:
         """Deliver, turning the clock to what is due next, until nothing is."""

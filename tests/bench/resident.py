@@ -87,7 +87,7 @@ async def _serving(desk: Desk, api: str, token: str) -> AsyncIterator[ReviewClie
     async with ReviewClient(desk) as client, serve(desk, token, api, paces) as outlet:
         client.add_dynamic_items(PressButton)
         kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store)]
-        tasks = [asyncio.create_task(each) for each in (*kept, Deliverer(desk, outlet, time.time).run())]
+        tasks = [asyncio.create_task(each) for each in (*kept, Deliverer(desk, outlet).run())]
         try:
             yield client
         finally:

@@ -172,7 +172,7 @@ class Stage(ABC):
 
     async def deliver(self) -> None:
         """Send the alerts that are due."""
-        while await Deliverer(self.desk, self.outlet, time.time).deliver_due():
+        while await Deliverer(self.desk, self.outlet).deliver_due():
             pass
 
     async def work(self, words: str) -> WorkId:

@@ -10,13 +10,13 @@ from bot.commands import Desk
 from bot.outlets import Outlet
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
+from bot.standins import telegram as standin
 from storage import Account
 from storage import Place as StoredPlace
 from storage.engine import Unit
 from tests.journeys.keeping import kept
 from tests.journeys.stage import Answer, Message, Person, Place, Press, Stage, Suggestion
 from tests.specs.telegram import problems
-from tests.standins import telegram as standin
 
 PLATFORM = "telegram"
 AT_ONCE = Pace(10_000, 10_000)

@@ -3,10 +3,10 @@
 from typing import Any
 
 from bot.actions import base36
+from bot.standins.telegram import Refusal, User
+from bot.standins.telegram.formatting import typed_text
 from tests.journeys.stage import Stage, sample_draft
 from tests.journeys.telegram_stage import TelegramMessage, TelegramStage
-from tests.standins.telegram import Refusal, User
-from tests.standins.telegram.formatting import typed_text
 
 ANONYMOUS = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
 

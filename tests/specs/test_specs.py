@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.standins.telegram.methods import METHODS
 from tests.specs import discord, telegram
-from tests.standins.telegram.methods import METHODS
 
 needs_telegram = pytest.mark.skipif(
     not telegram.available, reason="Telegram's specification is not beside the repository"

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram import Bot
 
+from bot.standins.telegram import Actor, TelegramWorld, telegram_world
 from tests.standins.lines import connected
-from tests.standins.telegram import Actor, TelegramWorld, telegram_world
 
 
 @pytest.fixture(autouse=True)

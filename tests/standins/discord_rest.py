@@ -15,7 +15,7 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
-from tests.standins.telegram.changes import Changes
+from bot.standins.telegram.changes import Changes
 
 Json = dict[str, Any]
 TOKEN = "discord.stand-in"

@@ -8,7 +8,7 @@ from telegram import Bot
 from telegram.error import BadRequest, TelegramError
 from telegram.request import HTTPXRequest
 
-from tests.standins.telegram import TelegramWorld
+from bot.standins.telegram import TelegramWorld
 
 
 def connected(world: TelegramWorld, token: str = "") -> Bot:

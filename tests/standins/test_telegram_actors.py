@@ -31,7 +31,7 @@ from telegram.ext import (
     filters,
 )
 
-from tests.standins.telegram import Actor, TelegramWorld, telegram_world
+from bot.standins.telegram import Actor, TelegramWorld, telegram_world
 
 ECHO_BOT = Path(__file__).with_name("echo_bot.py")
 VOTE = InlineKeyboardMarkup([[InlineKeyboardButton("Vote", callback_data="1_vote_1_8")]])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.standins.telegram import Refused
-from tests.standins.telegram.html import parse, utf16_length
+from bot.standins.telegram import Refused
+from bot.standins.telegram.html import parse, utf16_length
 
 
 @pytest.mark.parametrize(

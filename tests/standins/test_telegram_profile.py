@@ -6,9 +6,9 @@ import pytest
 from telegram import Bot, BotCommand, BotCommandScopeChat, InlineQueryResultArticle, InputTextMessageContent
 from telegram.error import Forbidden
 
+from bot.standins.telegram import Actor, TelegramWorld
+from bot.standins.telegram.methods import METHODS
 from tests.standins.lines import refused
-from tests.standins.telegram import Actor, TelegramWorld
-from tests.standins.telegram.methods import METHODS
 
 
 def article(number: str = "1", **changes: Any) -> InlineQueryResultArticle:

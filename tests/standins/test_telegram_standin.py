@@ -14,8 +14,8 @@ from telegram import (
 )
 from telegram.error import ChatMigrated, Forbidden, InvalidToken
 
+from bot.standins.telegram import Actor, TelegramWorld, telegram_world
 from tests.standins.lines import connected, refused
-from tests.standins.telegram import Actor, TelegramWorld, telegram_world
 
 
 def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup:

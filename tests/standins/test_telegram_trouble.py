@@ -7,8 +7,8 @@ import pytest
 from telegram import Bot
 from telegram.error import Conflict, NetworkError, RetryAfter, TimedOut
 
+from bot.standins.telegram import Actor, Delayed, Dropped, Pace, TelegramWorld, errors, telegram_world
 from tests.standins.lines import connected, refused
-from tests.standins.telegram import Actor, Delayed, Dropped, Pace, TelegramWorld, errors, telegram_world
 
 
 async def test_sends_and_edits_share_a_group_s_minute() -> None:

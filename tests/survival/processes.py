@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from tests.standins.telegram.changes import Changes
+from bot.standins.telegram.changes import Changes
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 20.0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.standins.telegram import telegram_world
 from storage import Place
 from tests.standins.discord_rest import (
     BAD_GATEWAY,
@@ -15,7 +16,6 @@ from tests.standins.discord_rest import (
     discord_rest,
     too_fast,
 )
-from tests.standins.telegram import telegram_world
 from tests.survival.processes import Running, running
 from tests.survival.worlds import follow, in_state, publish, readers, states, store_of, telegram_settings
 

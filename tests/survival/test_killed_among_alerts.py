@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from tests.standins.telegram import Delayed, telegram_world
+from bot.standins.telegram import Delayed, telegram_world
 from tests.survival.worlds import (
     alerts_in,
     follow,

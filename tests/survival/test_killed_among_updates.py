@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.standins.telegram import Delayed, TelegramWorld, telegram_world
+from bot.standins.telegram import Delayed, TelegramWorld, telegram_world
 from tests.survival.worlds import alerts_in, publish, readers, store_of, telegram_bot, waiting_updates
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 
-from tests.standins.telegram import Delayed, Dropped, errors, telegram_world
+from bot.standins.telegram import Delayed, Dropped, errors, telegram_world
 from tests.survival.worlds import (
     alerts_in,
     files_in,

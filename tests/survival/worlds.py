@@ -8,9 +8,9 @@ from pathlib import Path
 
 from bot.feeds.importer import take_in
 from bot.rules.drafts import Draft
+from bot.standins.telegram import Actor, Chat, TelegramWorld
 from storage import Place, Store, open_store, subscriptions
 from storage.engine import Unit
-from tests.standins.telegram import Actor, Chat, TelegramWorld
 from tests.survival.processes import Running, running, store_in
 
 

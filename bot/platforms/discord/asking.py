@@ -1,7 +1,6 @@
 """Who asks, and where, in a Discord interaction."""
 
 import random
-import time
 from typing import Any
 
 import discord
@@ -12,14 +11,14 @@ from storage import Account, Place
 PLATFORM = "discord"
 
 
-def request_of(interaction: discord.Interaction[Any]) -> Request:
-    """An interaction as a request."""
+def request_of(interaction: discord.Interaction[Any], now: int) -> Request:
+    """An interaction as a request made at that unix time."""
     private = interaction.guild_id is None and not interaction.context.private_channel
     chat = interaction.user.id if private else interaction.channel_id or 0
     return Request(
         who=Account(PLATFORM, interaction.user.id),
         place=Place(PLATFORM, chat, 0, "private" if private else "group"),
-        now=int(time.time()),
+        now=now,
         dice=random.random(),
         locale=interaction.locale.value,
         manages=private or _manages(interaction.permissions),

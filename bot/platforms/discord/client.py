@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
@@ -62,14 +61,14 @@ class ReviewClient(discord.Client):
 
     async def command(self, interaction: Interaction, command: Command, words: str) -> None:
         """Answer a slash command."""
-        work = answer(self._desk, command, request_of(interaction), words)
+        work = answer(self._desk, command, request_of(interaction, self._desk.now()), words)
         await answer_command(interaction, work)
 
     async def suggest(
         self, interaction: Interaction, command: Command, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Suggestions while an option is typed."""
-        found = await suggest(self._desk, command, request_of(interaction), typed)
+        found = await suggest(self._desk, command, request_of(interaction, self._desk.now()), typed)
         return [
             app_commands.Choice(name=cut(choice.label, CHOICE), value=cut(choice.value, CHOICE))
             for choice in found[:CHOICES]
@@ -77,13 +76,13 @@ class ReviewClient(discord.Client):
 
     async def press(self, interaction: Interaction, button: str) -> None:
         """Answer a button."""
-        await answer_press(interaction, press(self._desk, button, request_of(interaction)))
+        await answer_press(interaction, press(self._desk, button, request_of(interaction, self._desk.now())))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Let in again: alerts to this server's channels go on."""
         for channel in (*guild.channels, *guild.threads):
             place = Place(PLATFORM, channel.id, 0, "group")
-            await self._desk.store.write(deliveries.let_in, place, int(time.time()))
+            await self._desk.store.write(deliveries.let_in, place, self._desk.now())
 
     async def on_disconnect(self) -> None:
         """The gateway dropped; discord.py connects again by itself."""

@@ -1,7 +1,6 @@
 """Who asks, and where, in what Telegram sends."""
 
 import random
-import time
 from dataclasses import replace
 
 from telegram import Bot, Chat, ChatMember, MaybeInaccessibleMessage, Message, User
@@ -16,7 +15,9 @@ _MANAGERS = (ChatMember.OWNER, ChatMember.ADMINISTRATOR)
 _KINDS = {ChatType.PRIVATE: "private", ChatType.CHANNEL: "channel"}
 
 
-async def request_in(message: MaybeInaccessibleMessage, who: User | None, asks_manager: bool) -> Request:
+async def request_in(
+    message: MaybeInaccessibleMessage, who: User | None, now: int, *, asks_manager: bool
+) -> Request:
     """A request made in a chat; looks up whether the asker manages it only where that is asked."""
     chat = message.chat
     sender = message.sender_chat if isinstance(message, Message) else None
@@ -24,12 +25,12 @@ async def request_in(message: MaybeInaccessibleMessage, who: User | None, asks_m
     if asks_manager and not manages:
         manages = await _manages(message.get_bot(), chat, who, sender)
     account = Account(PLATFORM, who.id if who else chat.id)
-    return _request(account, place_of(chat, thread_of(message)), who, manages)
+    return _request(account, place_of(chat, thread_of(message)), who, now, manages=manages)
 
 
-def request_alone(who: User) -> Request:
+def request_alone(who: User, now: int) -> Request:
     """A request made outside any chat that the bot is in."""
-    request = _request(Account(PLATFORM, who.id), Place(PLATFORM, who.id), who, manages=True)
+    request = _request(Account(PLATFORM, who.id), Place(PLATFORM, who.id), who, now, manages=True)
     return replace(request, here=False)
 
 
@@ -46,11 +47,11 @@ def thread_of(message: MaybeInaccessibleMessage) -> int:
     return 0
 
 
-def _request(account: Account, place: Place, who: User | None, manages: bool) -> Request:
+def _request(account: Account, place: Place, who: User | None, now: int, *, manages: bool) -> Request:
     return Request(
         who=account,
         place=place,
-        now=int(time.time()),
+        now=now,
         dice=random.random(),
         locale=(who.language_code if who else None) or "en",
         manages=manages,

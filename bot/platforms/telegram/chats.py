@@ -1,6 +1,5 @@
 """What happens to the chats themselves: they shut us out, let us in, or move."""
 
-import time
 from typing import Any
 
 from telegram import ChatMember, Update
@@ -23,7 +22,7 @@ class Chats:
         change = update.my_chat_member
         if change is None:
             return
-        place, now = place_of(change.chat), int(time.time())
+        place, now = place_of(change.chat), self._desk.now()
         status = change.new_chat_member.status
         if status in _OUT:
             await self._desk.store.write(deliveries.shut_out, place, now, status)

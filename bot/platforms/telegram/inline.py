@@ -17,10 +17,10 @@ from bot.cards import title_of
 from bot.commands import Desk
 from bot.commands.titles import choice
 from bot.incidents import guarded
-from bot.platforms.telegram.asking import request_alone
+from bot.platforms.telegram.asking import PLATFORM
 from bot.platforms.telegram.limits import INLINE_CACHE_SECONDS, INLINE_RESULTS
 from bot.platforms.telegram.render import draw
-from storage import CardFacts, WorkId, facts
+from storage import Account, CardFacts, WorkId, facts
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +47,9 @@ class Inline:
             log.warning("an inline answer was refused: %s", error)
 
     async def _results(self, update: Update, typed: str) -> list[InlineQueryResultArticle]:
-        asker = request_alone(update.inline_query.from_user).who if update.inline_query else None
-        if asker is None:
+        if update.inline_query is None:
             return []
+        asker = Account(PLATFORM, update.inline_query.from_user.id)
         if typed.strip():
             ids = self._desk.catalogue.titles.complete(typed, INLINE_RESULTS)
             found = await self._desk.store.read(facts.of, [WorkId(work) for work in ids], asker)

@@ -1,7 +1,6 @@
 """Commands and plain words: each is answered in its chat."""
 
 import logging
-import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -37,7 +36,9 @@ class Messages:
             if command.name == "start" and read_button(words) is not None:
                 await self._start_with(message, words)
                 return
-            request = await request_in(message, message.from_user, command.manages)
+            request = await request_in(
+                message, message.from_user, self._desk.now(), asks_manager=command.manages
+            )
             await self.say(message, await answer(self._desk, command, request, words))
 
         return handle
@@ -46,7 +47,7 @@ class Messages:
         """Plain words in a private chat are a title."""
         message = update.effective_message
         if message is not None and message.text:
-            request = await request_in(message, message.from_user, asks_manager=False)
+            request = await request_in(message, message.from_user, self._desk.now(), asks_manager=False)
             await self.say(message, await answer(self._desk, BY_NAME["review"], request, message.text))
 
     async def unknown(self, update: Update, context: Any) -> None:
@@ -65,7 +66,7 @@ class Messages:
             await self._send(message.get_bot(), place, reply, to)
         except ChatGone as error:
             log.info("cannot answer in a chat: %s", error)
-            await self._desk.store.write(deliveries.shut_out, place, int(time.time()), str(error))
+            await self._desk.store.write(deliveries.shut_out, place, self._desk.now(), str(error))
         except OutletError as error:
             log.warning("an answer was not sent: %s", error)
 
@@ -80,7 +81,7 @@ class Messages:
 
     async def _start_with(self, message: Message, button: str) -> None:
         """A link that opened this chat to do what a button elsewhere could not."""
-        request = await request_in(message, message.from_user, asks_manager=True)
+        request = await request_in(message, message.from_user, self._desk.now(), asks_manager=True)
         await self._desk.store.write(subscriptions.meet, request.place, self._desk.store.ids())
         pressed = await press(self._desk, button, request)
         reply = pressed.reply or pressed.card

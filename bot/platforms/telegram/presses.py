@@ -39,9 +39,11 @@ class Presses:
             return
         data = query.data or ""
         if query.message is not None:
-            request = await request_in(query.message, query.from_user, asks_manager(data))
+            request = await request_in(
+                query.message, query.from_user, self._desk.now(), asks_manager=asks_manager(data)
+            )
         else:
-            request = request_alone(query.from_user)
+            request = request_alone(query.from_user, self._desk.now())
         pressed = await press(self._desk, data, request)
         # An inline card stands in a chat that the bot may not be in: what is new or private waits elsewhere.
         away = query.message is None and (pressed.reply or (pressed.card and pressed.card.private))

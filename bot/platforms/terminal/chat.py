@@ -4,7 +4,6 @@ import asyncio
 import os
 import random
 import threading
-import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import suppress
 
@@ -26,12 +25,12 @@ async def ask(desk: Desk, text: str) -> Reply:
     """The reply to one line; words without a command are a title."""
     name, *words = text.split(maxsplit=1) or [""]
     if not name.startswith("/"):
-        return await answer(desk, BY_NAME["review"], _request(), text.strip())
+        return await answer(desk, BY_NAME["review"], _request(desk.now()), text.strip())
     command = BY_NAME.get(name.removeprefix("/").casefold())
     if command is None:
         known = ", ".join(f"/{each}" for each in BY_NAME)
         return say(f"I do not know {name}. There is {known}.")
-    return await answer(desk, command, _request(), " ".join(words).strip())
+    return await answer(desk, command, _request(desk.now()), " ".join(words).strip())
 
 
 async def chat(desk: Desk, console: Console) -> None:
@@ -52,7 +51,7 @@ async def _press(desk: Desk, console: Console, button: Button, shown: Reply) -> 
     if button.does is None:
         console.print(f"→ {button.url}", markup=False)
         return shown
-    pressed: Pressed = await press(desk, pack(button.does), _request())
+    pressed: Pressed = await press(desk, pack(button.does), _request(desk.now()))
     if pressed.notice:
         console.print(f"» {pressed.notice}", style="bold green", markup=False)
     for reply in (pressed.card, pressed.reply):
@@ -87,11 +86,11 @@ def _read(hand_over: Callable[[bytes], None]) -> None:
         hand_over(b"")
 
 
-def _request() -> Request:
+def _request(now: int) -> Request:
     return Request(
         who=Account(PLATFORM, OPERATOR),
         place=Place(PLATFORM, OPERATOR),
-        now=int(time.time()),
+        now=now,
         dice=random.random(),
         manages=True,
     )

@@ -1,6 +1,5 @@
 """Alerts on Telegram, end to end in one process: the real library, store and deliverer, and the stand-in."""
 
-import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,8 +11,8 @@ from bot.catalogue import open_catalogue
 from bot.desk import Desk
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
+from bot.standins.telegram import Chat, TelegramWorld, errors, telegram_world
 from storage import Place, Store, open_store
-from tests.standins.telegram import Chat, TelegramWorld, errors, telegram_world
 from tests.survival.worlds import alerts_in, follow, group_place, private, publish, readers, states
 
 
@@ -57,7 +56,7 @@ async def served(folder: Path, world: TelegramWorld) -> AsyncIterator[Club]:
         fast = Pace(500, 100)
         api = world.base_url.removesuffix("/bot")
         async with serve(desk, world.token, api, Paces(fast, fast, fast)) as outlet:
-            yield Club(world, store, Deliverer(desk, outlet, time.time))
+            yield Club(world, store, Deliverer(desk, outlet))
     finally:
         await store.close()
 

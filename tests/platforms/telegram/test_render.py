@@ -10,11 +10,11 @@ from bot.cards import clean, spoilers, title_of
 from bot.platforms.telegram.limits import ROW_BUTTONS, TEXT_UNITS, units
 from bot.platforms.telegram.render import FOLDED_FROM, Drawn, draw
 from bot.replies import Ask, Button, Code, Heading, Line, Link, Note, Paragraph, Points, Quote, Reply, Spoiler
+from bot.standins.telegram.buttons import check_markup, is_web_address
+from bot.standins.telegram.formatting import Formatted, format_text
 from storage import CardFacts, WorkId
 from tests.platforms import records
 from tests.specs.telegram import problems
-from tests.standins.telegram.buttons import check_markup, is_web_address
-from tests.standins.telegram.formatting import Formatted, format_text
 
 # Addresses and commands that Telegram finds by itself are words all the same.
 OURS = {"bold", "italic", "blockquote", "expandable_blockquote", "text_link", "code", "spoiler"}

@@ -3,9 +3,9 @@
 import re
 from urllib.parse import urlsplit
 
-from .chats import Json
-from .errors import BAD_SECRET, Refused, bad_webhook
-from .world import TelegramWorld
+from bot.standins.telegram.chats import Json
+from bot.standins.telegram.errors import BAD_SECRET, Refused, bad_webhook
+from bot.standins.telegram.world import TelegramWorld
 
 _SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}")
 _PORTS = frozenset({80, 88, 443, 8443})

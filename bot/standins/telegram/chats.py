@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from .formatting import Formatted
-from .html import Entity
+from bot.standins.telegram.formatting import Formatted
+from bot.standins.telegram.html import Entity
 
 Json = dict[str, Any]
 ChatKind = Literal["private", "group", "supergroup", "channel"]

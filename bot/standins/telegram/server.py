@@ -9,11 +9,11 @@ from typing import Any
 
 from aiohttp import ClientError, ClientSession, web
 
-from .errors import NOT_FOUND, UNAUTHORIZED, Refusal, Refused
-from .faults import Delayed, Dropped, Fault
-from .methods import METHODS, PACED
-from .parameters import raw_parameters, typed_parameters
-from .world import Call, TelegramWorld
+from bot.standins.telegram.errors import NOT_FOUND, UNAUTHORIZED, Refusal, Refused
+from bot.standins.telegram.faults import Delayed, Dropped, Fault
+from bot.standins.telegram.methods import METHODS, PACED
+from bot.standins.telegram.parameters import raw_parameters, typed_parameters
+from bot.standins.telegram.world import Call, TelegramWorld
 
 TOKEN = "5000001:stand-in"
 _WEBHOOK_PAUSE = 0.05

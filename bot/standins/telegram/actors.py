@@ -3,13 +3,13 @@
 import re
 from typing import TYPE_CHECKING, TypeVar
 
-from .chats import Json, Message, Place, Topic, User
-from .formatting import typed_text
-from .limits import INLINE_QUERY_LENGTH
-from .questions import CallbackAnswer, InlineResult, InlineResults, Questions
+from bot.standins.telegram.chats import Json, Message, Place, Topic, User
+from bot.standins.telegram.formatting import typed_text
+from bot.standins.telegram.limits import INLINE_QUERY_LENGTH
+from bot.standins.telegram.questions import CallbackAnswer, InlineResult, InlineResults, Questions
 
 if TYPE_CHECKING:
-    from .world import TelegramWorld
+    from bot.standins.telegram.world import TelegramWorld
 
 A = TypeVar("A")
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{0,64}")

@@ -1,9 +1,9 @@
 """The updates that wait for the bot: kept until it confirms them, however often it dies meanwhile."""
 
-from .changes import Changes
-from .chats import Json
-from .errors import OTHER_POLLER, WEBHOOK_ACTIVE, Refused
-from .limits import UPDATES_AT_ONCE
+from bot.standins.telegram.changes import Changes
+from bot.standins.telegram.chats import Json
+from bot.standins.telegram.errors import OTHER_POLLER, WEBHOOK_ACTIVE, Refused
+from bot.standins.telegram.limits import UPDATES_AT_ONCE
 
 FIRST_UPDATE = 700_000_001
 _ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_count"})

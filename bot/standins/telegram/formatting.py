@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .errors import TEXT_EMPTY, TEXT_TOO_LONG, Refused, bad_entities, surprise
-from .html import Entity, parse, utf16_length
-from .limits import ENTITIES, TEXT_UNITS
+from bot.standins.telegram.errors import TEXT_EMPTY, TEXT_TOO_LONG, Refused, bad_entities, surprise
+from bot.standins.telegram.html import Entity, parse, utf16_length
+from bot.standins.telegram.limits import ENTITIES, TEXT_UNITS
 
 _FOUND = {
     "bot_command": re.compile(r"(?<![\w/<>@])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/])"),

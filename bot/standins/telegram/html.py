@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from .errors import Refused, bad_entities, surprise
+from bot.standins.telegram.errors import Refused, bad_entities, surprise
 
 Entity = dict[str, Any]
 

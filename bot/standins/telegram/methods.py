@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from . import answers, members, messages, polling, profile
+from bot.standins.telegram import answers, members, messages, polling, profile
 
 METHODS: dict[str, Callable[..., Any]] = {
     "getMe": profile.get_me,

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from .chats import Json
-from .errors import QUERY_TOO_OLD, Refused
-from .formatting import Formatted
+from bot.standins.telegram.chats import Json
+from bot.standins.telegram.errors import QUERY_TOO_OLD, Refused
+from bot.standins.telegram.formatting import Formatted
 
 A = TypeVar("A")
 

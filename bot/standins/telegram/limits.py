@@ -4,7 +4,7 @@ import math
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
-from .errors import Refused, too_many_requests
+from bot.standins.telegram.errors import Refused, too_many_requests
 
 TEXT_UNITS = 4096
 ENTITIES = 100

@@ -7,14 +7,14 @@ async with telegram_world() as world:
     answer = await ann.press(reply, "Vote")
 """
 
-from .actors import Actor
-from .chats import Chat, Message, Topic, User
-from .errors import Refusal, Refused
-from .faults import Delayed, Dropped
-from .limits import Pace
-from .questions import CallbackAnswer, InlineResult, InlineResults
-from .server import telegram_world
-from .world import Call, TelegramWorld
+from bot.standins.telegram.actors import Actor
+from bot.standins.telegram.chats import Chat, Message, Topic, User
+from bot.standins.telegram.errors import Refusal, Refused
+from bot.standins.telegram.faults import Delayed, Dropped
+from bot.standins.telegram.limits import Pace
+from bot.standins.telegram.questions import CallbackAnswer, InlineResult, InlineResults
+from bot.standins.telegram.server import telegram_world
+from bot.standins.telegram.world import Call, TelegramWorld
 
 __all__ = [
     "Actor",

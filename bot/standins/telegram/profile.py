@@ -2,24 +2,29 @@
 
 import re
 
-from . import errors
-from .access import known_chat
-from .chats import Json
-from .errors import Refused, bad_request, surprise
-from .limits import ABOUT_LENGTH, COMMAND_DESCRIPTION_LENGTH, COMMANDS, DESCRIPTION_LENGTH
-from .settings import scope_key
-from .world import TelegramWorld
+from bot.standins.telegram import errors
+from bot.standins.telegram.access import known_chat
+from bot.standins.telegram.chats import Json
+from bot.standins.telegram.errors import Refused, bad_request, surprise
+from bot.standins.telegram.limits import (
+    ABOUT_LENGTH,
+    COMMAND_DESCRIPTION_LENGTH,
+    COMMANDS,
+    DESCRIPTION_LENGTH,
+)
+from bot.standins.telegram.settings import scope_key
+from bot.standins.telegram.world import TelegramWorld
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
-_SCOPE_FIELDS = {
-    "default": set[str](),
-    "all_private_chats": set[str](),
-    "all_group_chats": set[str](),
-    "all_chat_administrators": set[str](),
-    "chat": {"chat_id"},
-    "chat_administrators": {"chat_id"},
-    "chat_member": {"chat_id", "user_id"},
+_SCOPE_FIELDS: dict[str, frozenset[str]] = {
+    "default": frozenset(),
+    "all_private_chats": frozenset(),
+    "all_group_chats": frozenset(),
+    "all_chat_administrators": frozenset(),
+    "chat": frozenset({"chat_id"}),
+    "chat_administrators": frozenset({"chat_id"}),
+    "chat_member": frozenset({"chat_id", "user_id"}),
 }
 
 

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from . import errors
-from .errors import Refused, bad_request, surprise
-from .limits import BUTTONS, BUTTONS_IN_ROW, CALLBACK_DATA_BYTES, COPY_TEXT
+from bot.standins.telegram import errors
+from bot.standins.telegram.errors import Refused, bad_request, surprise
+from bot.standins.telegram.limits import BUTTONS, BUTTONS_IN_ROW, CALLBACK_DATA_BYTES, COPY_TEXT
 
 _ACTIONS = frozenset(
     {

@@ -2,7 +2,7 @@
 
 import json
 
-from .chats import Json
+from bot.standins.telegram.chats import Json
 
 
 class BotSettings:

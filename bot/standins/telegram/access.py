@@ -1,10 +1,10 @@
 """Whether the bot may write, edit or look where it wants to."""
 
-from . import errors
-from .chats import PRESENT, Chat
-from .errors import Refused, kicked, migrated, not_a_member
-from .parameters import ChatId
-from .world import TelegramWorld
+from bot.standins.telegram import errors
+from bot.standins.telegram.chats import PRESENT, Chat
+from bot.standins.telegram.errors import Refused, kicked, migrated, not_a_member
+from bot.standins.telegram.parameters import ChatId
+from bot.standins.telegram.world import TelegramWorld
 
 
 def known_chat(world: TelegramWorld, chat_id: ChatId) -> Chat:

@@ -7,16 +7,16 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from .actors import Actor
-from .changes import Changes
-from .chats import Chat, ChatKind, Json, Message, Place, Status, Topic, User, member_json
-from .errors import Refusal
-from .faults import Fault, Faults
-from .formatting import Formatted, command_target
-from .limits import CALLBACK_SECONDS, INLINE_SECONDS, Pace
-from .questions import CallbackAnswer, InlineResults, Questions
-from .settings import BotSettings
-from .updates import UpdateQueue
+from bot.standins.telegram.actors import Actor
+from bot.standins.telegram.changes import Changes
+from bot.standins.telegram.chats import Chat, ChatKind, Json, Message, Place, Status, Topic, User, member_json
+from bot.standins.telegram.errors import Refusal
+from bot.standins.telegram.faults import Fault, Faults
+from bot.standins.telegram.formatting import Formatted, command_target
+from bot.standins.telegram.limits import CALLBACK_SECONDS, INLINE_SECONDS, Pace
+from bot.standins.telegram.questions import CallbackAnswer, InlineResults, Questions
+from bot.standins.telegram.settings import BotSettings
+from bot.standins.telegram.updates import UpdateQueue
 
 BOT_ID = 5_000_001
 

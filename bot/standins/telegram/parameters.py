@@ -12,7 +12,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from aiohttp import web
 
-from .errors import CHAT_ID_EMPTY, MESSAGE_ID_EMPTY, TEXT_EMPTY, Refused, bad_request, surprise
+from bot.standins.telegram.errors import (
+    CHAT_ID_EMPTY,
+    MESSAGE_ID_EMPTY,
+    TEXT_EMPTY,
+    Refused,
+    bad_request,
+    surprise,
+)
 
 ChatId = int | str
 _MISSING = {"chat_id": CHAT_ID_EMPTY, "text": TEXT_EMPTY, "message_id": MESSAGE_ID_EMPTY}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .errors import Refusal
+from bot.standins.telegram.errors import Refusal
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
-from . import errors
-from .access import check_thread, joined_chat, writable_chat
-from .buttons import check_markup
-from .chats import Chat, Json, Message
-from .errors import Refused, surprise
-from .formatting import Formatted, format_text
-from .limits import DELETABLE_SECONDS
-from .parameters import ChatId
-from .world import TelegramWorld
+from bot.standins.telegram import errors
+from bot.standins.telegram.access import check_thread, joined_chat, writable_chat
+from bot.standins.telegram.buttons import check_markup
+from bot.standins.telegram.chats import Chat, Json, Message
+from bot.standins.telegram.errors import Refused, surprise
+from bot.standins.telegram.formatting import Formatted, format_text
+from bot.standins.telegram.limits import DELETABLE_SECONDS
+from bot.standins.telegram.parameters import ChatId
+from bot.standins.telegram.world import TelegramWorld
 
 _CHAT_ACTIONS = frozenset(
     {

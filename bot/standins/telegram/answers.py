@@ -2,14 +2,14 @@
 
 import re
 
-from . import errors
-from .buttons import check_markup
-from .chats import Json
-from .errors import Refused, bad_request, surprise
-from .formatting import format_text
-from .limits import INLINE_RESULTS, NEXT_OFFSET_BYTES, NOTICE_LENGTH, RESULT_ID_BYTES
-from .questions import CallbackAnswer, InlineResult, InlineResults
-from .world import TelegramWorld
+from bot.standins.telegram import errors
+from bot.standins.telegram.buttons import check_markup
+from bot.standins.telegram.chats import Json
+from bot.standins.telegram.errors import Refused, bad_request, surprise
+from bot.standins.telegram.formatting import format_text
+from bot.standins.telegram.limits import INLINE_RESULTS, NEXT_OFFSET_BYTES, NOTICE_LENGTH, RESULT_ID_BYTES
+from bot.standins.telegram.questions import CallbackAnswer, InlineResult, InlineResults
+from bot.standins.telegram.world import TelegramWorld
 
 _START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _ARTICLE = frozenset(

@@ -1,11 +1,11 @@
 """The methods that look at chats and their members, and leave them."""
 
-from . import errors
-from .access import joined_chat
-from .chats import Json, member_json
-from .errors import Refused
-from .parameters import ChatId
-from .world import TelegramWorld
+from bot.standins.telegram import errors
+from bot.standins.telegram.access import joined_chat
+from bot.standins.telegram.chats import Json, member_json
+from bot.standins.telegram.errors import Refused
+from bot.standins.telegram.parameters import ChatId
+from bot.standins.telegram.world import TelegramWorld
 
 
 def get_chat(world: TelegramWorld, *, chat_id: ChatId) -> Json:

@@ -1,0 +1,1 @@
+"""Stand-ins of the platforms that people and tests talk to on this machine alone."""
