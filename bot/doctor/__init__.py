@@ -1,0 +1,59 @@
+"""The doctor: looks at settings, store and both platforms, and says what keeps the bot from working."""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+
+from bot.config import Settings
+from bot.doctor.settings import judge_settings
+from bot.doctor.store import judge_store
+from bot.findings import Finding, ok
+from storage import marks, open_store
+from storage.checking import Followed, StoreFacts, look_at
+
+STORE_SECONDS = 5.0
+PLATFORM_SECONDS = 14.0
+
+Checkup = Coroutine[None, None, list[Finding]]
+
+
+async def examine(settings: Settings, clock: Callable[[], float] = time.time) -> list[Finding]:
+    """What there is to find, within some twenty seconds. Nothing is changed, sent or made."""
+    facts = await look_at(settings.database_url, STORE_SECONDS)
+    on_platforms = await asyncio.gather(*_checkups(settings, facts, clock))
+    return [*judge_settings(settings), *judge_store(facts), *(one for found in on_platforms for one in found)]
+
+
+async def register_anew(settings: Settings) -> list[Finding]:
+    """Forget that the platforms know the commands: the next start registers them. Raises StoreError."""
+    from bot.platforms.discord import menu as discord
+    from bot.platforms.telegram import menu as telegram
+
+    facts = await look_at(settings.database_url, STORE_SECONDS)
+    if facts.standing == "ours":
+        store = await open_store(settings.database_url)
+        try:
+            for mark in (discord.MARK, telegram.MARK):
+                await store.write(marks.put, mark, "")
+        finally:
+            await store.close()
+    return [ok("commands", "all are registered anew at the next start of the bot")]
+
+
+def _checkups(settings: Settings, facts: StoreFacts, clock: Callable[[], float]) -> list[Checkup]:
+    # The platforms' libraries are heavy: each is loaded only where it is served.
+    checkups: list[Checkup] = []
+    if token := settings.discord_token.get_secret_value():
+        from bot.platforms.discord import checkup as discord
+
+        checkups.append(discord.check_up(token, _on("discord", facts), PLATFORM_SECONDS, clock))
+    if token := settings.telegram_token.get_secret_value():
+        from bot.platforms.telegram import checkup as telegram
+
+        api = settings.telegram_api_url
+        checkups.append(telegram.check_up(token, api, _on("telegram", facts), PLATFORM_SECONDS, clock))
+    return checkups
+
+
+def _on(platform: str, facts: StoreFacts) -> list[Followed]:
+    return [each for each in facts.followed if each.place.platform == platform]
