@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench lint format types tests lock clean
+.PHONY: run test bench pictures lint format types tests lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m bot
@@ -22,6 +22,10 @@ tests: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+# The README's pictures, from the playground; needs Chromium.
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.playground.pictures
 
 format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .

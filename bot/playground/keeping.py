@@ -1,4 +1,4 @@
-"""Keeps a context open from outside of the task that entered it, as fixtures have to."""
+"""Keeps a context open in a task of its own, so that what it sets for its task stays there."""
 
 import asyncio
 from collections.abc import AsyncIterator

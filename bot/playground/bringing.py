@@ -1,0 +1,58 @@
+"""Reviews into the playground: its form and dropped files go the way of `python -m bot import`."""
+
+import base64
+import binascii
+import json
+import re
+import tempfile
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+
+from bot.desk import Desk
+from bot.importing import import_files
+from bot.playground.sides import CannotDo
+
+_WORK, _REVIEW = (
+    ("title", "kind", "year", "platform", "genres"),
+    ("score", "verdict", "summary", "spoilers", "author"),
+)
+_FIELD = re.compile(r"^form\.json:\d+: (work\.|review\.)?")
+_ODD = re.compile(r"[^\w.\- ]")
+
+
+async def publish(desk: Desk, review: dict[str, Any]) -> list[str]:
+    """Publish what was filled in. Raises CannotDo with what is wrong, by field."""
+    if unknown := sorted(set(review) - {*_WORK, *_REVIEW}):
+        raise CannotDo(f"A review has no {', '.join(unknown)}.")
+    given = {name: value for name, value in review.items() if value not in ("", None, [])}
+    form = {
+        "work": {name: given[name] for name in _WORK if name in given},
+        "review": {"outlet": desk.site} | {name: given[name] for name in _REVIEW if name in given},
+    }
+    report, refused = await _bring(desk, "form.json", json.dumps(form).encode())
+    if refused:
+        raise CannotDo("\n".join(_FIELD.sub("", line) for line in report[:-1]))
+    return report
+
+
+async def drop(desk: Desk, name: str, content: str) -> list[str]:
+    """Import a file that was dropped on the page, given in base64. Raises CannotDo."""
+    try:
+        text = base64.b64decode(content, validate=True)
+    except binascii.Error:
+        raise CannotDo("The file did not arrive whole; drop it again.") from None
+    # Only the name's last part, without what a path could be made of: the file goes to a folder of its own.
+    return (await _bring(desk, _ODD.sub("_", Path(name.replace("\\", "/")).name)[-80:] or "file", text))[0]
+
+
+async def _bring(desk: Desk, name: str, content: bytes) -> tuple[list[str], int]:
+    said = StringIO()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_bytes(content)
+        refused = await import_files(desk, [path], Console(file=said, width=400))
+        lines = said.getvalue().replace(f"{folder}/", "").splitlines()
+    return [line for line in lines if line.strip()], refused

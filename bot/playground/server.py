@@ -1,0 +1,158 @@
+"""Serves the playground's page and its wire, to this machine only and to those who know the address."""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import resources
+from typing import Any
+
+from aiohttp import WSMsgType, web
+from pydantic import ValidationError
+
+from bot.config import Settings
+from bot.playground.asks import LARGEST_FILE_BYTES, reader
+from bot.playground.sides import CannotDo, Json
+from bot.playground.stage import Stage, open_stage
+
+log = logging.getLogger(__name__)
+
+HOST = "127.0.0.1"
+WAITING_EVENTS = 5_000
+_KINDS = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; "
+    "img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "no-store",
+}
+
+
+class Audience:
+    """The open pages: each hears of everything, and one that does not listen is let go."""
+
+    def __init__(self) -> None:
+        self._ears: set[asyncio.Queue[Json]] = set()
+
+    def tell(self, event: Json) -> None:
+        """Tell all pages of an event."""
+        for ear in list(self._ears):
+            if ear.full():
+                self._ears.discard(ear)
+            else:
+                ear.put_nowait(event)
+
+    def join(self) -> "asyncio.Queue[Json]":
+        """A queue of all events from now on."""
+        ear: asyncio.Queue[Json] = asyncio.Queue(WAITING_EVENTS)
+        self._ears.add(ear)
+        return ear
+
+    def leave(self, ear: "asyncio.Queue[Json]") -> None:
+        """The page was closed."""
+        self._ears.discard(ear)
+
+
+class Wire:
+    """One address for all pages: asks come in, answers and events go out."""
+
+    def __init__(self, stage: Stage, audience: Audience) -> None:
+        self._stage = stage
+        self._audience = audience
+        self._read = reader()
+
+    async def serve(self, request: web.Request) -> web.WebSocketResponse:
+        """Talk to one page until it is closed."""
+        socket = web.WebSocketResponse(max_msg_size=2 * LARGEST_FILE_BYTES, heartbeat=30)
+        await socket.prepare(request)
+        ear = self._audience.join()
+        await socket.send_json(self._stage.scene())
+        async with asyncio.TaskGroup() as group:
+            speaking = group.create_task(_speak(socket, ear))
+            async for frame in socket:
+                if frame.type is WSMsgType.TEXT:
+                    group.create_task(self._answer(ear, frame.data))
+            speaking.cancel()
+        self._audience.leave(ear)
+        return socket
+
+    async def _answer(self, ear: "asyncio.Queue[Json]", text: str) -> None:
+        # In line with the events: what an ask has caused is heard before its answer.
+        await ear.put(await self._answered(text))
+
+    async def _answered(self, text: str) -> Json:
+        try:
+            ask = self._read.validate_json(text)
+        except ValidationError as error:
+            return {"id": _id_of(text), "ok": False, "trouble": _words(error)}
+        try:
+            value = await self._stage.answer(ask)
+        except (CannotDo, ValueError) as error:
+            return {"id": ask.id, "ok": False, "trouble": str(error)}
+        except Exception:
+            log.exception("the playground could not do “%s”", ask.ask)
+            return {"id": ask.id, "ok": False, "trouble": "Something went wrong; the terminal says what."}
+        return {"id": ask.id, "ok": True, "value": value}
+
+
+@asynccontextmanager
+async def playground(settings: Settings, port: int = 0) -> AsyncIterator[str]:
+    """The playground at the address that this gives, while the block lasts. Raises StoreError, OSError."""
+    audience = Audience()
+    session = secrets.token_urlsafe(16)
+    async with open_stage(settings, audience.tell) as stage:
+        application = web.Application(middlewares=[_guard])
+        application.router.add_get(f"/{session}/", _page)
+        application.router.add_get(f"/{session}/wire", Wire(stage, audience).serve)
+        application.router.add_get(f"/{session}/{{file:[a-z/-]+\\.(?:js|css|svg)}}", _page)
+        runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, HOST, port).start()
+            yield f"http://{HOST}:{runner.addresses[0][1]}/{session}/"
+        finally:
+            await runner.cleanup()
+
+
+@web.middleware
+async def _guard(request: web.Request, handler: Any) -> web.StreamResponse:
+    """Only pages of this very address may talk to us, whatever name they found us by."""
+    own = f"http://{HOST}:{request.url.port}"
+    if request.host != own.removeprefix("http://") or request.headers.get("Origin", own) != own:
+        raise web.HTTPForbidden(text="Open the address that the terminal shows.")
+    response: web.StreamResponse = await handler(request)
+    if not response.prepared:
+        response.headers.update(_HEADERS)
+    return response
+
+
+async def _page(request: web.Request) -> web.Response:
+    name = request.match_info.get("file", "index.html")
+    file = resources.files("bot.playground").joinpath("page", *name.split("/"))
+    if not file.is_file():
+        raise web.HTTPNotFound(text="There is no such file here.")
+    kind = _KINDS[name[name.rindex(".") :]]
+    return web.Response(body=file.read_bytes(), content_type=kind, charset="utf-8")
+
+
+async def _speak(socket: web.WebSocketResponse, ear: "asyncio.Queue[Json]") -> None:
+    while not socket.closed:
+        await socket.send_json(await ear.get())
+
+
+def _id_of(text: str) -> int | None:
+    try:
+        ask = json.loads(text)
+    except ValueError:
+        return None
+    return ask.get("id") if isinstance(ask, dict) else None
+
+
+def _words(error: ValidationError) -> str:
+    mistake = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(part) for part in mistake["loc"][1:])
+    return f"The page asked for something odd ({where or 'its form'}: {mistake['msg']})."

@@ -1,0 +1,1 @@
+"""The playground: its wire, its inspector, and its page in a real browser."""
