@@ -2,9 +2,11 @@
 
 import argparse
 import asyncio
+import logging
 import os
 import sys
 import tempfile
+import webbrowser
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -12,13 +14,17 @@ from typing import Any
 from rich.console import Console
 
 from bot.config import BadSettings, Settings, read_settings
+from bot.doctor import examine, register_anew
+from bot.doctor.report import tell
+from bot.doctor.settings import judge_refused
 from bot.feeds.form import schema
 from bot.importing import import_files
+from bot.keeping import back_up_store, restore_store
 from bot.logs import set_up
 from bot.outlets import TokenRefused
 from bot.platforms.terminal import chat, render
 from bot.samples import sample_path
-from bot.serving import open_desk, serve
+from bot.serving import open_desk, serve, until_signalled
 from storage import StoreError
 
 TROUBLE, REFUSED, MISUSE = 1, 3, 2
@@ -32,10 +38,12 @@ def main() -> int:
     console = Console()
     try:
         settings = read_settings()
-        set_up(settings.log_level, settings.secrets())
+        set_up(settings.log_level, settings.secrets(), settings.log_format)
         run: Run = arguments.run
         return asyncio.run(run(arguments, settings, console))
     except (BadSettings, TokenRefused) as error:
+        if arguments.run is _doctor and isinstance(error, BadSettings):
+            return tell(judge_refused(error), console, as_json=arguments.json)
         console.print(str(error), style="red", markup=False, soft_wrap=True)
         return MISUSE
     except StoreError as error:
@@ -57,20 +65,35 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("run", _serve, "serve the chats that have a token (the default)")
+    add("run", _serve, "serve the chats that have a token (the default); without one, open the playground")
+    play = add("playground", _playground, "try everything in a browser: both chats side by side, no token")
+    play.add_argument("--open", action="store_true", help="open it in your browser")
+    play.add_argument("--port", type=int, default=0, help="the local port (default: any that is free)")
+    play.add_argument("--store", metavar="FILE", type=Path, help="keep its store in this file")
+    add("chat", _chat, "chat with the bot here on the terminal")
     ask = add("ask", _ask, "answer one question here on the terminal")
     ask.add_argument("question", help="what you would type in the chat, for example '/review Ballerina'")
     bring = add("import", _import, "import reviews: .json, .jsonl, or plain-text articles")
     bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of them")
     bring.add_argument("--dry-run", action="store_true", help="report what would happen, write nothing")
     bring.add_argument("--draft", action="store_true", help="keep the reviews as drafts, shown to nobody")
+    save = add("backup", _back_up, "copy the store to one file, also while the bot runs")
+    save.add_argument("file", metavar="FILE", help="a new file, or a folder: then it is named by the date")
+    save.add_argument("--overwrite", action="store_true", help="replace the file where it exists")
+    bring_back = add("restore", _restore, "put a backup in the store's place; stop the bot first")
+    bring_back.add_argument("file", metavar="FILE", type=Path, help="what `backup` made")
+    doctor = add("doctor", _doctor, "look for what keeps the bot from working, and say how to mend it")
+    doctor.add_argument("--json", action="store_true", help="print the findings as JSON")
+    doctor.add_argument("--register", action="store_true", help="let the next start register all commands")
     add("schema", _schema, "print the JSON form of a review, as JSON Schema")
     return parser
 
 
-async def _serve(_: argparse.Namespace, settings: Settings, console: Console) -> int:
-    if not (settings.discord_token.get_secret_value() or settings.telegram_token.get_secret_value()):
-        return await _try_out(settings, console)
+async def _serve(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    if not any(settings.secrets()):
+        console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
+        arguments = argparse.Namespace(open=False, port=0, store=None)
+        return await _playground(arguments, settings, console)
     await serve(settings)
     return 0
 
@@ -87,19 +110,53 @@ async def _import(arguments: argparse.Namespace, settings: Settings, console: Co
     return REFUSED if refused else 0
 
 
+async def _back_up(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    return await back_up_store(settings.database_url, arguments.file, arguments.overwrite, console)
+
+
+async def _restore(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    return await restore_store(settings.database_url, arguments.file, console)
+
+
+async def _doctor(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    if settings.log_level != "DEBUG":
+        logging.disable()  # what goes wrong is a finding, and said once
+    findings = await register_anew(settings) if arguments.register else []
+    return tell([*findings, *await examine(settings)], console, as_json=arguments.json)
+
+
 async def _schema(_: argparse.Namespace, settings: Settings, console: Console) -> int:
     console.print_json(data=schema())
     return 0
 
 
-async def _try_out(settings: Settings, console: Console) -> int:
-    console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
+async def _playground(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    # Heavy, and for this alone: simulated chats are not loaded where real ones are served.
+    from bot.playground.server import playground
+
+    # Apart from the real store, which would show the samples to the community later.
+    with tempfile.TemporaryDirectory() as folder:
+        file = arguments.store.resolve() if arguments.store else Path(folder) / "playground.db"
+        apart = settings.model_copy(update={"database_url": f"sqlite:///{file}"})
+        async with playground(apart, arguments.port) as address:
+            console.print("The playground is open, for this machine only:\n")
+            console.print(f"  {address}\n", markup=False, soft_wrap=True)
+            kept = f"kept in {file}" if arguments.store else "kept: closing it leaves nothing behind"
+            console.print(
+                f"Ctrl-C closes it. {'It is' if arguments.store else 'Nothing is'} {kept}.", markup=False
+            )
+            if arguments.open:
+                webbrowser.open(address)
+            await until_signalled()
+    return 0
+
+
+async def _chat(_: argparse.Namespace, settings: Settings, console: Console) -> int:
     async with open_desk(settings) as desk:
         if len(desk.catalogue.titles):
             await chat.chat(desk, console)
             return 0
-    console.print("Until then, here is a chat with sample reviews; nothing of it is kept.\n")
-    # Apart from the real store, which would show the samples to the community later.
+    console.print("There are no reviews yet, so here are samples; nothing of this is kept.\n")
     with tempfile.TemporaryDirectory() as folder:
         apart = settings.model_copy(update={"database_url": f"sqlite:///{folder}/samples.db"})
         async with open_desk(apart) as desk:

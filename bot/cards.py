@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from textwrap import wrap
 
-from bot.actions import NO_ALERT, AlertMe, Mute, Namesakes, Show, Similar, Spoilers, Unvote, Vote
+from bot.actions import (
+    NO_ALERT,
+    AlertMe,
+    Mute,
+    Namesakes,
+    Show,
+    Similar,
+    Spoilers,
+    Surprise,
+    Unvote,
+    Vote,
+)
 from bot.replies import (
     Block,
     Bold,
@@ -26,7 +37,7 @@ from bot.replies import (
 from bot.rules.addresses import web_address
 from bot.rules.scoring import SHOWN_FROM, gap, score
 from bot.rules.wording import bars, capitalised, listed, plural, printable, shorten, stars
-from storage import CardFacts, Community, Receipt, Review, SubscriptionId, Tally, Verdict, Work
+from storage import CardFacts, Community, Receipt, Review, Shown, SubscriptionId, Tally, Verdict, Work
 
 KINDS = {"film": "film", "series": "series", "season": "season"}
 VERDICTS: dict[Verdict, str] = {"watch": "✅ Watch it", "maybe": "🤔 Maybe", "skip": "⛔ Skip it"}
@@ -34,10 +45,16 @@ SUMMARY_WORDS = 60
 SWITCHES = 4
 SPOILER_PIECE = 1800
 UNTITLED = "Untitled"
+AGAIN: Rows = ((Button("🎲 Another one", Surprise()),),)
 
 
-def review_card(facts: CardFacts, namesakes: Sequence[Work] = (), alert: SubscriptionId = NO_ALERT) -> Reply:
-    """A work's card. `namesakes` are other works of its name; `alert` the subscription that brings it."""
+def review_card(
+    facts: CardFacts, namesakes: Sequence[Work] = (), alert: SubscriptionId = NO_ALERT, again: bool = False
+) -> Reply:
+    """A work's card. `namesakes` are other works of its name; `alert` the subscription that brings it.
+
+    `again` offers another card by chance.
+    """
     work, review = facts.work, facts.review
     blocks: list[Block] = [Heading(title_of(work))]
     if namesakes:
@@ -51,7 +68,9 @@ def review_card(facts: CardFacts, namesakes: Sequence[Work] = (), alert: Subscri
         blocks += _detail(review)
     else:
         blocks.append(Paragraph("No review of it yet. You can vote all the same."))
-    return Reply(tuple(blocks), _buttons(facts, namesakes, alert), web_address(work.image))
+    rows = _buttons(facts, namesakes, alert)
+    shown = Shown(work.id, facts.edition, alert, again)
+    return Reply(tuple(blocks), (*rows, *AGAIN) if again else rows, web_address(work.image), shows=shown)
 
 
 def title_of(work: Work) -> str:

@@ -1,5 +1,6 @@
 """Settings from the environment and `.env`, read once; all mistakes are reported at once, in words."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
@@ -11,7 +12,15 @@ _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
 class BadSettings(Exception):
-    """Settings that cannot be used; the message names each and says how to mend it."""
+    """Settings that cannot be used; the message names each and says how to mend it.
+
+    `mistakes` are the names of what is wrong, each with the reason.
+    """
+
+    def __init__(self, mistakes: Sequence[tuple[str, str]]) -> None:
+        told = "\n".join(f"  {name}: {wrong}" for name, wrong in mistakes)
+        super().__init__(f"These settings need mending:\n{told}")
+        self.mistakes = tuple(mistakes)
 
 
 class Settings(BaseSettings):
@@ -27,6 +36,9 @@ class Settings(BaseSettings):
     editors: str = ""
     site_name: str = Field(default="", max_length=60)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["auto", "text", "json"] = "auto"
+    health_port: int = Field(default=0, ge=0, le=65535)
+    health_host: str = Field(default="127.0.0.1", pattern=r"^[\w.:-]+$")
 
     def secrets(self) -> tuple[str, ...]:
         """What must never be shown or logged."""
@@ -99,10 +111,13 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except UnicodeDecodeError as error:
-        raise BadSettings(f".env is not text in UTF-8 (byte {error.start}); save it as UTF-8.") from None
+        raise BadSettings(
+            [(".env", f"is not text in UTF-8 (byte {error.start}); save it as UTF-8")]
+        ) from None
     except ValidationError as error:
-        lines = [
-            f"  {str(mistake['loc'][0]).upper()}: {mistake['msg'].removeprefix('Value error, ')}"
-            for mistake in error.errors(include_url=False, include_input=False)
-        ]
-        raise BadSettings("These settings need mending:\n" + "\n".join(lines)) from None
+        raise BadSettings(
+            [
+                (str(mistake["loc"][0]).upper(), mistake["msg"].removeprefix("Value error, "))
+                for mistake in error.errors(include_url=False, include_input=False)
+            ]
+        ) from None

@@ -1,4 +1,4 @@
-"""Where unasked messages go: one protocol, one outlet per platform, and the ways it can fail.
+"""Where unasked messages and redraws go: one protocol, one outlet per platform, and the ways it can fail.
 
 OutletError
 ├── ChatGone      the chat does not let us write any more; its subscriptions rest
@@ -6,6 +6,7 @@ OutletError
 ├── RetryLater    try again in `seconds`
 │   └── NotYet    the pace allows it only in `seconds`; that is nobody's failure
 └── Refused       this message cannot be sent; others can
+    └── MessageGone   the message to edit was deleted, or cannot be edited any more
 PlatformAway      the whole platform cannot be reached
 TokenRefused      the platform does not take the token; nothing but another token helps
 """
@@ -52,6 +53,10 @@ class Refused(OutletError):
     """The platform does not accept this message."""
 
 
+class MessageGone(Refused):
+    """The message to edit was deleted, or cannot be edited any more."""
+
+
 class PlatformAway(Exception):
     """A platform cannot be reached; the message says why."""
 
@@ -61,7 +66,7 @@ class TokenRefused(Exception):
 
 
 class Outlet(Protocol):
-    """One platform's way of sending what nobody asked for."""
+    """One platform's way of sending, and of redrawing, what nobody asked for just now."""
 
     platform: str
 
@@ -70,4 +75,10 @@ class Outlet(Protocol):
 
         `nonce` (at most 25 characters) is the same for every try of the same alert, so that a platform
         that knows nonces shows it once. Raises OutletError.
+        """
+
+    async def edit(self, place: Place, message: str, reply: Reply) -> None:
+        """Show a reply in the place of what a message of ours shows; no harm if it shows the same already.
+
+        Raises OutletError: NotYet where answers need the pace, MessageGone where the message is not there.
         """

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.actions import Action
+from storage import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,16 @@ Rows = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message. `private` ones are shown to the asker only, where the platform can."""
+    """One message. `private` ones are shown to the asker only, where the platform can.
+
+    `shows` says which work's card it is, so that it can be kept true; None: it is no card.
+    """
 
     blocks: tuple[Block, ...]
     rows: Rows = ()
     image: str = ""
     private: bool = False
+    shows: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)

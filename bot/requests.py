@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.findings import Surroundings
 from storage import Account, Place
 
 
@@ -13,6 +14,7 @@ class Request:
     `private_place` is where this person gets alerts of their own; `greets_first` says that the
     platform lets the bot write there only after the person has (Telegram).
     `here` is False where the bot answers but may not write by itself (Discord user installs).
+    `around` is what the platform sees around the chat, where a command asked it to look.
     `now` is unix time in seconds; `dice` a random number from 0 to 1.
     """
 
@@ -24,6 +26,7 @@ class Request:
     manages: bool = False
     here: bool = True
     greets_first: bool = False
+    around: Surroundings | None = None
 
     @property
     def private_place(self) -> Place:

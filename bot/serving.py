@@ -10,8 +10,11 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from bot.alerts import Deliverer
 from bot.catalogue import Catalogue, open_catalogue
 from bot.commands import Desk
-from bot.config import Settings
+from bot.config import Settings, parse_editors
+from bot.health import Nurse, told_at
 from bot.outlets import Outlet, PlatformAway, TokenRefused
+from bot.platforms.terminal.chat import OPERATOR
+from bot.redrawing import Redrawer
 from bot.rules.scoring import prior_strength
 from storage import Store, StoreError, open_store, votes
 
@@ -30,30 +33,33 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
     """The desk of these settings' store, closed behind the block. Raises StoreError."""
     store = await open_store(settings.database_url)
     try:
-        yield Desk(store, await open_catalogue(store), settings.site_name)
+        editors = frozenset((*parse_editors(settings.editors), OPERATOR))
+        yield Desk(store, await open_catalogue(store), settings.site_name, editors=editors)
     finally:
         await store.close()
 
 
 async def serve(settings: Settings) -> None:
-    """Serve every platform that has a token, until SIGTERM or SIGINT. Raises TokenRefused, StoreError.
+    """Serve every platform that has a token, until SIGTERM or SIGINT. Raises TokenRefused, StoreError,
+    BadSettings.
 
     One platform's trouble is not the other's: each is opened, and opened again, by itself.
     """
-    stopped = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stopped.set)
+    stopped = asyncio.create_task(until_signalled())
     began = time.perf_counter()
     async with open_desk(settings) as desk:
         titles = len(desk.catalogue.titles)
         log.info("the store is open: %d works, %.1f s", titles, time.perf_counter() - began)
-        kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store)]
-        kept += [keep_serving(desk, *platform) for platform in _platforms(desk, settings)]
+        nurse, platforms = Nurse(desk), _platforms(desk, settings)
+        for name, _ in platforms:
+            desk.vitals.expect(name.casefold(), desk.clock())
+        kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store), nurse.watch()]
+        kept += [keep_serving(desk, *platform) for platform in platforms]
         tasks = {asyncio.create_task(each) for each in kept}
         try:
-            await _until_stopped(stopped, tasks)
-            log.info("stopping")
+            async with told_at(settings.health_host, settings.health_port, desk, nurse):
+                await _until_stopped(stopped, tasks)
+                log.info("stopping")
         finally:
             await _end(tasks)
     log.info("stopped")
@@ -77,7 +83,9 @@ def _platforms(desk: Desk, settings: Settings) -> list[tuple[str, Opening]]:
 
 
 async def keep_serving(desk: Desk, name: str, opened: Opening) -> None:
-    """Serve one platform and send its alerts, for ever; while it is away, try again, later each time.
+    """Serve one platform, send its alerts and keep its cards true, for ever.
+
+    While it is away, try again, later each time.
 
     Raises TokenRefused.
     """
@@ -85,13 +93,16 @@ async def keep_serving(desk: Desk, name: str, opened: Opening) -> None:
     while True:
         began = time.monotonic()
         try:
-            async with opened() as outlet:
-                await Deliverer(desk, outlet).run()
+            async with opened() as outlet, asyncio.TaskGroup() as group:
+                group.create_task(Deliverer(desk, outlet).run())
+                group.create_task(Redrawer(desk, outlet).run())
         except* TokenRefused as refused:
             raise _first(refused) from None
         except* (PlatformAway, StoreError) as trouble:
+            _lost(desk, name, _first(trouble))
             log.warning("%s is not served just now: %s", name, _first(trouble))
-        except* Exception:  # what one library does not expect must not end the other platform
+        except* Exception as surprise:  # what one library does not expect must not end the other platform
+            _lost(desk, name, _first(surprise))
             log.exception("%s is not served just now", name)
         if time.monotonic() - began > LONGEST_WAIT:
             wait = FIRST_WAIT
@@ -100,11 +111,24 @@ async def keep_serving(desk: Desk, name: str, opened: Opening) -> None:
         wait = min(LONGEST_WAIT, 2 * wait)
 
 
-async def _until_stopped(stopped: asyncio.Event, tasks: set[asyncio.Task[None]]) -> None:
+def _lost(desk: Desk, name: str, error: BaseException) -> None:
+    # Only the kind of the error: its words may hold an address with the token in it.
+    desk.vitals.lost(name.casefold(), desk.clock(), f"cannot be reached ({type(error).__name__})")
+
+
+async def until_signalled() -> None:
+    """Wait for SIGTERM or SIGINT."""
+    stopped = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stopped.set)
+    await stopped.wait()
+
+
+async def _until_stopped(stopped: asyncio.Task[None], tasks: set[asyncio.Task[None]]) -> None:
     """Wait for the signal; what ends a task by itself ends everything."""
-    signalled = asyncio.create_task(stopped.wait())
-    done, _ = await asyncio.wait({signalled, *tasks}, return_when=asyncio.FIRST_COMPLETED)
-    signalled.cancel()
+    done, _ = await asyncio.wait({stopped, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
     for task in done & tasks:
         task.result()
 

@@ -12,7 +12,8 @@ MILLION = 1_000_000
 FEW = 2_000
 
 _COLUMNS = (
-    f"{works.COLUMNS}, {reviews.COLUMNS}, {votes.columns('t')}, {votes.columns('c')}, c.strength, v.value"
+    f"{works.COLUMNS}, {reviews.COLUMNS}, {votes.columns('t')}, {votes.columns('c')}, c.strength, v.value, "
+    "COALESCE(t.edition, 0)"
 )
 _COUNTS_AT = works.WIDTH + reviews.WIDTH
 _VOTES = (
@@ -173,4 +174,5 @@ def _facts(row: Sequence[Any]) -> CardFacts:
         tally=votes.tally_of(counts),
         community=votes.community_of(counts[10:]),
         own=counts[21],
+        edition=counts[22],
     )

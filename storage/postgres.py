@@ -18,6 +18,10 @@ from storage.migrate import APPLICATION, pending, steps
 
 TRIES = 20
 BUSY_SECONDS = 10.0
+BAD_ADDRESS = (
+    "the database's address cannot be read; it should be postgresql://USER:PASSWORD@HOST/NAME, "
+    "with signs like / ? # @ in the password written as %2F %3F %23 %40"
+)
 _AGAIN = (asyncpg.SerializationError, asyncpg.DeadlockDetectedError, asyncpg.UniqueViolationError)
 _AWAY = (
     OSError,
@@ -41,7 +45,7 @@ class PostgresEngine:
     async def read(self, unit: Callable[P, Unit[T]], *args: P.args, **kwargs: P.kwargs) -> T:
         with _in_words():
             async with self._pool.acquire() as connection:
-                return await _run(connection, partial(unit, *args, **kwargs))
+                return await run(connection, partial(unit, *args, **kwargs))
 
     async def close(self) -> None:
         await self._commits.drain()
@@ -54,7 +58,7 @@ class PostgresEngine:
                 for _ in range(TRIES):
                     try:
                         async with connection.transaction(isolation="serializable"):
-                            return [await _run(connection, unit) for unit in units]
+                            return [await run(connection, unit) for unit in units]
                     except _AGAIN as error:
                         last = error
         if isinstance(last, asyncpg.UniqueViolationError):
@@ -96,10 +100,7 @@ async def open_postgres(url: str) -> PostgresEngine:
         pool = await asyncpg.create_pool(url, min_size=1, max_size=4)
     except ValueError:
         # What could not be read may be a piece of the password: it is not repeated.
-        raise StoreUnreachable(
-            "the database's address cannot be read; it should be postgresql://USER:PASSWORD@HOST/NAME, "
-            "with signs like / ? # @ in the password written as %2F %3F %23 %40"
-        ) from None
+        raise StoreUnreachable(BAD_ADDRESS) from None
     except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise StoreUnreachable(f"cannot reach the database: {error}") from error
     try:
@@ -147,7 +148,8 @@ async def _version(connection: _Connection) -> int:
     return int(version)
 
 
-async def _run(connection: _Connection, unit: Callable[[], Unit[V]]) -> V:
+async def run(connection: _Connection, unit: Callable[[], Unit[V]]) -> V:
+    """Run a unit of work on this connection, in whatever transaction it is in."""
     work = unit()
     try:
         sql, args = next(work)

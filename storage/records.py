@@ -104,23 +104,51 @@ class Community:
 
 @dataclass(frozen=True, slots=True)
 class CardFacts:
-    """All that a card shows, read at once. `own` is the asker's live vote."""
+    """All that a card shows, read at once. `own` is the asker's live vote.
+
+    `edition` is how often what the card shows has changed so far.
+    """
 
     work: Work
     review: Review | None
     tally: Tally
     community: Community
     own: int | None
+    edition: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a vote did: the value now and before (None: no vote) and the counts after it."""
+    """What a vote did: the value now and before (None: no vote), the counts and the edition after it."""
 
     now: int | None
     before: int | None
     tally: Tally
     community: Community
+    edition: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a message shows: a work's card, as it was at an edition (see CardFacts).
+
+    `alert` is the subscription whose alert it is (0: none); `again` says that it came by chance and
+    offers another one.
+    """
+
+    work: WorkId
+    edition: int = 0
+    alert: SubscriptionId = SubscriptionId(0)
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PostedCard:
+    """A card that stands in a chat as `message`."""
+
+    place: Place
+    message: str
+    shown: Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +181,16 @@ class Delivery:
     place_id: int
     subscription_id: SubscriptionId
     attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One alert as the ledger shows it; `due_at` is unix time in seconds, `error` why it is not sent."""
+
+    id: str
+    place: Place
+    title: str
+    state: str
+    due_at: int
+    attempts: int
+    error: str

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from storage import deliveries, works
+from storage import cards, deliveries, works
 from storage.engine import Row, Unit
 from storage.records import Facet, Review, ReviewId, Scope, Work, WorkId
 
@@ -69,6 +69,7 @@ def publish(incoming: Incoming, ids: Callable[[], int], now: int, alert: bool) -
         review = ReviewId(ids())
         yield from _insert(review, work.id, incoming)
     yield from _compare(review, incoming.comparables)
+    yield from cards.changed(work.id)
     was_out = bool(known) and known[0][2] == "published"
     owed = 0
     if alert and incoming.review.status == "published" and not was_out:

@@ -35,7 +35,7 @@ class SqliteEngine:
         self.write = self._commits.write
 
     async def read(self, unit: Callable[P, Unit[T]], *args: P.args, **kwargs: P.kwargs) -> T:
-        result: T = await _in_thread(self._reader, _run, partial(unit, *args, **kwargs))
+        result: T = await _in_thread(self._reader, run, partial(unit, *args, **kwargs))
         return result
 
     async def close(self) -> None:
@@ -84,11 +84,14 @@ def _prepare(path: Path) -> tuple[Path, bool]:
     """The file's full path, whose folder is there now, and whether it is a store already."""
     path = path.absolute()
     path.parent.mkdir(parents=True, exist_ok=True)
-    return path, _is_ours(path)
+    return path, is_ours(path)
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether there is a store at `path`. Reads the bytes: SQLite would leave its traces beside them."""
+def is_ours(path: Path, otherwise: str = "name another file in DATABASE_URL") -> bool:
+    """Whether there is a store at `path`. Reads the bytes: SQLite would leave its traces beside them.
+
+    Raises StoreRefused, which says what to do `otherwise`, for another program's file or a newer version's.
+    """
     try:
         with path.open("rb") as file:
             header = file.read(_HEADER)
@@ -97,9 +100,9 @@ def _is_ours(path: Path) -> bool:
     if not header:
         return False
     if not header.startswith(b"SQLite format 3\0") or len(header) < _HEADER:
-        raise StoreRefused(f"{path} is no database; name another file in DATABASE_URL")
+        raise StoreRefused(f"{path} is no database; {otherwise}")
     if int.from_bytes(header[68:72], "big") != APPLICATION:
-        raise StoreRefused(f"{path} is another program's database; name another file in DATABASE_URL")
+        raise StoreRefused(f"{path} is another program's database; {otherwise}")
     _refuse_newer(path, _version(path, header))
     return True
 
@@ -162,7 +165,7 @@ def _translated(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseEr
 def _commit(connection: sqlite3.Connection, units: Sequence[Callable[[], Unit[Any]]]) -> list[Any]:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        results = [_run(connection, unit) for unit in units]
+        results = [run(connection, unit) for unit in units]
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -171,7 +174,8 @@ def _commit(connection: sqlite3.Connection, units: Sequence[Callable[[], Unit[An
     return results
 
 
-def _run(connection: sqlite3.Connection, unit: Callable[[], Unit[T]]) -> T:
+def run(connection: sqlite3.Connection, unit: Callable[[], Unit[T]]) -> T:
+    """Run a unit of work on this connection, in whatever transaction it is in."""
     work = unit()
     execute = connection.execute
     statement: Statement

@@ -2,10 +2,23 @@
 
 from collections.abc import Sequence
 
+from storage import cards
 from storage.engine import Unit
 from storage.records import Account, Community, Receipt, Tally, WorkId
 
 COUNTS = tuple(f"n{value}" for value in range(1, 11))
+
+# All ten counts in every statement: few texts, which the engines prepare once.
+_SUMS = (*COUNTS, "votes", "points", "edition")
+_COUNT = (
+    f"INSERT INTO tallies (work_id, {', '.join(_SUMS)}) VALUES (?, {', '.join('?' for _ in _SUMS)}) "
+    f"ON CONFLICT (work_id) DO UPDATE SET {', '.join(f'{n} = tallies.{n} + excluded.{n}' for n in _SUMS)} "
+    f"RETURNING {', '.join(COUNTS)}, edition"
+)
+_COUNT_ALL = (
+    f"UPDATE community SET {', '.join(f'{n} = {n} + ?' for n in COUNTS)} "
+    f"RETURNING {', '.join(COUNTS)}, strength"
+)
 
 
 def cast(account: Account, work: WorkId, value: int | None, now: int, person: int) -> Unit[Receipt | None]:
@@ -36,34 +49,27 @@ def cast(account: Account, work: WorkId, value: int | None, now: int, person: in
             "DO UPDATE SET value = excluded.value, cast_at = excluded.cast_at",
             (known, work, value, now),
         )
-    tally, totals = yield from _recount(work, before, value)
-    return Receipt(value, before, tally, totals)
-
-
-def _recount(work: WorkId, before: int | None, now: int | None) -> Unit[tuple[Tally, Community]]:
-    if before == now:
+    if value == before:
         rows = yield (
             f"SELECT {columns('t')}, {columns('c')}, c.strength FROM community c "
             "LEFT JOIN tallies t ON t.work_id = ?",
             (work,),
         )
-        return tally_of(rows[0]), community_of(rows[0][10:])
-    changes = {value: 0 for value in (before, now) if value is not None}
-    if before is not None:
-        changes[before] -= 1
-    if now is not None:
-        changes[now] += 1
-    sets = ", ".join(f"n{value} = n{value} + {step}" for value, step in sorted(changes.items()))
-    votes = sum(changes.values())
-    points = sum(value * step for value, step in changes.items())
-    yield "INSERT INTO tallies (work_id) VALUES (?) ON CONFLICT DO NOTHING", (work,)
-    counted = yield (
-        f"UPDATE tallies SET {sets}, votes = votes + ?, points = points + ? WHERE work_id = ? "
-        f"RETURNING {', '.join(COUNTS)}",
-        (votes, points, work),
-    )
-    totals = yield f"UPDATE community SET {sets} RETURNING {', '.join(COUNTS)}, strength", ()
-    return tally_of(counted[0]), community_of(totals[0])
+        return Receipt(value, before, tally_of(rows[0]), community_of(rows[0][10:]))
+    receipt = yield from _recount(work, before, value)
+    yield from cards.outdated(work)
+    return receipt
+
+
+def _recount(work: WorkId, before: int | None, now: int | None) -> Unit[Receipt]:
+    steps = [0] * 10
+    for value, step in ((before, -1), (now, 1)):
+        if value is not None:
+            steps[value - 1] += step
+    points = sum(value * step for value, step in enumerate(steps, 1))
+    counted = yield _COUNT, (work, *steps, sum(steps), points, 1)
+    totals = yield _COUNT_ALL, steps
+    return Receipt(now, before, tally_of(counted[0]), community_of(totals[0]), counted[0][10])
 
 
 def tallies(at_least: int) -> Unit[list[Tally]]:

@@ -11,14 +11,20 @@ ROOT = Path(__file__).parent.parent
 
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("storage",),
-    ("bot.actions", "bot.config", "bot.samples"),
-    ("bot.replies", "bot.rules", "bot.incidents"),
+    ("bot.actions", "bot.config", "bot.samples", "bot.vitals"),
+    ("bot.replies", "bot.rules", "bot.findings", "bot.incidents"),
     ("bot.cards", "bot.outlets", "bot.requests", "bot.catalogue"),
     ("bot.desk",),
-    ("bot.commands", "bot.feeds", "bot.alerts"),
-    ("bot.dispatch", "bot.importing"),
-    ("bot.platforms.discord", "bot.platforms.telegram", "bot.platforms.terminal", "bot.standins"),
-    ("bot.logs", "bot.serving"),
+    ("bot.commands", "bot.feeds", "bot.alerts", "bot.redrawing"),
+    ("bot.dispatch", "bot.importing", "bot.metrics"),
+    (
+        "bot.platforms.discord",
+        "bot.platforms.telegram",
+        "bot.platforms.terminal",
+        "bot.standins",
+        "bot.health",
+    ),
+    ("bot.logs", "bot.serving", "bot.doctor", "bot.keeping"),
     ("bot.playground",),
     ("bot.__main__",),
 )

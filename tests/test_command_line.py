@@ -131,11 +131,11 @@ def test_every_question_gets_an_answer(tmp_path: Path, question: str, said: str)
     assert said in " ".join(ended.said.replace("│", " ").split())
 
 
-def test_without_a_token_it_opens_a_chat_with_samples(tmp_path: Path) -> None:
+def test_the_chat_has_samples_where_there_is_nothing_else(tmp_path: Path) -> None:
     """A title, a vote for it by its button's number, the same vote again, another command, the end."""
-    ended = run(tmp_path, stdin="Gone Girl\n8\n8\n²\n999\n\n/top\n")
+    ended = run(tmp_path, "chat", stdin="Gone Girl\n8\n8\n²\n999\n\n/top\n")
     assert ended.status == 0
-    assert "No token is set" in ended.said
+    assert "There are no reviews yet" in ended.said
     assert "Gone Girl (2014)" in ended.said
     assert "» Gone Girl (2014): ★★★★ from you\n½ ▁▁▁▁▁▁▁█▁▁ 5\n1 vote; a score needs 3" in ended.said
     assert "» Gone Girl (2014): still ★★★★ from you" in ended.said
@@ -144,15 +144,15 @@ def test_without_a_token_it_opens_a_chat_with_samples(tmp_path: Path) -> None:
 
 
 def test_the_samples_of_the_chat_stay_out_of_the_real_store(tmp_path: Path) -> None:
-    run(tmp_path)
+    run(tmp_path, "chat")
     assert "There are no reviews here yet." in run(tmp_path, "ask", "/latest").said
     run(tmp_path, "import", lines(tmp_path, record("Solo")))
-    assert "Solo" in run(tmp_path, stdin="/latest\n").said
+    assert "Solo" in run(tmp_path, "chat", stdin="/latest\n").said
 
 
 @pytest.mark.parametrize("stdin", [None, "", b"\xff\xfe\n", b"x" * 200_000 + b"\nDark\n"])
 def test_the_chat_ends_well_whatever_it_is_fed(tmp_path: Path, stdin: str | bytes | None) -> None:
-    ended = run(tmp_path, stdin=stdin)
+    ended = run(tmp_path, "chat", stdin=stdin)
     assert ended.status == 0
     assert "incident" not in ended.said
 
@@ -162,7 +162,7 @@ def test_a_terminal_loses_nothing_of_what_is_printed_and_control_d_ends_the_chat
     mine, theirs = pty.openpty()
     environment = os.environ | {"PYTHONPATH": str(ROOT), "DATABASE_URL": f"sqlite:///{tmp_path / 'r.db'}"}
     with subprocess.Popen(
-        [sys.executable, "-m", "bot"],
+        [sys.executable, "-m", "bot", "chat"],
         cwd=tmp_path,
         env=environment,
         stdin=theirs,

@@ -54,6 +54,9 @@ def test_all_mistakes_are_told_at_once_one_line_each(monkeypatch: pytest.MonkeyP
         editors="discord:1, somebody",
         site_name="x" * 61,
         log_level="loud",
+        log_format="verse",
+        health_port="65536",
+        health_host="my host",
     ).splitlines()
     assert told[0] == "These settings need mending:"
     assert {row.partition(":")[0].strip() for row in told[1:]} == {

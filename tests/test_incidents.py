@@ -7,6 +7,7 @@ import re
 import pytest
 
 from bot.incidents import guarded
+from bot.vitals import Vitals
 from storage import StoreBusy, StoreError, StoreFull
 
 SECRET = "what somebody typed"
@@ -23,7 +24,7 @@ def number_in(text: str) -> str:
 
 
 async def test_what_works_is_handed_on_and_logged_nowhere(caplog: pytest.LogCaptureFixture) -> None:
-    assert await guarded("/review", asyncio.sleep(0, "done")) == ("done", "")
+    assert await guarded(Vitals(), "/review", asyncio.sleep(0, "done")) == ("done", "")
     assert [record for record in caplog.records if record.levelno > logging.DEBUG] == []
 
 
@@ -40,7 +41,7 @@ async def test_what_works_is_handed_on_and_logged_nowhere(caplog: pytest.LogCapt
 async def test_a_failure_has_the_same_number_in_the_log_and_in_the_apology(
     caplog: pytest.LogCaptureFixture, error: Exception, said: str
 ) -> None:
-    result, apology = await guarded("/review", fails(error))
+    result, apology = await guarded(Vitals(), "/review", fails(error))
     assert result is None
     assert apology.startswith(said)
     (record,) = [record for record in caplog.records if record.levelno >= logging.ERROR]
@@ -51,8 +52,8 @@ async def test_a_failure_has_the_same_number_in_the_log_and_in_the_apology(
 async def test_an_unexpected_one_is_logged_with_its_trace_and_a_stores_in_words(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    await guarded("/review", fails(ValueError("odd")))
-    await guarded("/review", fails(StoreFull("the disk is full")))
+    await guarded(Vitals(), "/review", fails(ValueError("odd")))
+    await guarded(Vitals(), "/review", fails(StoreFull("the disk is full")))
     unexpected, store = caplog.records
     assert unexpected.exc_info is not None
     assert store.exc_info is None
@@ -61,16 +62,16 @@ async def test_an_unexpected_one_is_logged_with_its_trace_and_a_stores_in_words(
 
 async def test_an_apology_holds_nothing_of_the_error() -> None:
     for error in (ValueError(SECRET), StoreError(SECRET)):
-        _, apology = await guarded("/review", fails(error))
+        _, apology = await guarded(Vitals(), "/review", fails(error))
         assert SECRET not in apology
 
 
 async def test_two_failures_have_two_numbers() -> None:
-    apologies = [(await guarded("x", fails(ValueError())))[1] for _ in range(2)]
+    apologies = [(await guarded(Vitals(), "x", fails(ValueError())))[1] for _ in range(2)]
     assert number_in(apologies[0]) != number_in(apologies[1])
 
 
 @pytest.mark.parametrize("error", [asyncio.CancelledError, KeyboardInterrupt])
 async def test_being_stopped_is_no_incident(error: type[BaseException]) -> None:
     with pytest.raises(error):
-        await guarded("/review", fails(error()))
+        await guarded(Vitals(), "/review", fails(error()))

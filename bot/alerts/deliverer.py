@@ -16,6 +16,7 @@ from bot.actions import base36
 from bot.desk import Desk
 from bot.incidents import guarded
 from bot.outlets import ChatGone, ChatMoved, NotYet, Outlet, Refused, RetryLater
+from bot.vitals import Sent
 from storage import Delivery, StoreError, deliveries, facts
 
 log = logging.getLogger(__name__)
@@ -80,19 +81,23 @@ class Deliverer:
     async def _pay(self, delivery: Delivery) -> None:
         write = self._desk.store.write
         if delivery.attempts > TRIES:
+            self._tried("failed")
             await write(deliveries.give_up, delivery, "tried too often")
             return
         found = await self._desk.store.read(facts.reviewed, delivery.review_id)
         if found is None:
             await write(deliveries.cancel, delivery)
             return
-        card, apology = await guarded("an alert's card", self._desk.card(found, delivery.subscription_id))
+        card, apology = await guarded(
+            self._desk.vitals, "an alert's card", self._desk.card(found, delivery.subscription_id)
+        )
         if card is None:
             await write(deliveries.retry, delivery, int(self._desk.clock() + LONGEST_WAIT), apology)
             return
         try:
             message = await self._outlet.send(delivery.place, card, nonce_of(delivery))
         except ChatGone as error:
+            self._tried("gone")
             log.info("alerts to a chat on %s rest: %s", self._outlet.platform, error)
             await write(deliveries.shut_out, delivery.place, self._desk.now(), str(error))
         except ChatMoved as error:
@@ -103,10 +108,16 @@ class Deliverer:
         except RetryLater as error:
             await self._postpone(delivery, error)
         except Refused as error:
+            self._tried("failed")
             log.error("an alert was refused by %s: %s", self._outlet.platform, error)  # noqa: TRY400
             await write(deliveries.give_up, delivery, str(error))
         else:
+            self._tried("sent")
             await write(deliveries.sent, delivery, message)
+            await self._desk.posted(delivery.place, message, card)
+
+    def _tried(self, outcome: Sent) -> None:
+        self._desk.vitals.alert(self._outlet.platform, outcome, self._desk.clock())
 
     async def _put_back(self, delivery: Delivery, error: NotYet) -> None:
         """Nobody's fault: the try is not counted, and many alerts to one chat come one after another."""
@@ -123,8 +134,10 @@ class Deliverer:
     async def _postpone(self, delivery: Delivery, error: RetryLater) -> None:
         log.info("an alert on %s waits: %s", self._outlet.platform, error)
         if delivery.attempts >= TRIES:
+            self._tried("failed")
             await self._desk.store.write(deliveries.give_up, delivery, str(error))
             return
+        self._tried("later")
         wait = max(error.seconds, min(LONGEST_WAIT, FIRST_WAIT * 2 ** (delivery.attempts - 1)))
         await self._desk.store.write(
             deliveries.retry, delivery, int(self._desk.clock() + wait) + 1, str(error)

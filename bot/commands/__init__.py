@@ -6,7 +6,7 @@ from typing import Any
 from bot import actions
 from bot.actions import Action
 from bot.commands import help as helping
-from bot.commands import lists, recommend, review, subscribe, subscriptions, vote
+from bot.commands import lists, recommend, review, setup, status, subscribe, subscriptions, vote
 from bot.commands.command import Argument, Command, Desk
 from bot.replies import Pressed
 from bot.requests import Request
@@ -21,6 +21,8 @@ COMMANDS: tuple[Command, ...] = (
     lists.RANDOM_COMMAND,
     subscribe.COMMAND,
     subscriptions.COMMAND,
+    setup.COMMAND,
+    status.COMMAND,
     helping.COMMAND,
     helping.START,
 )

@@ -25,7 +25,8 @@ class Argument:
 class Command:
     """One command of the bot, on every platform.
 
-    `manages` asks the platform to find out whether the asker may change this chat's settings.
+    `manages` asks the platform to find out whether the asker may change this chat's settings, `looks_around`
+    to find out what the bot may do in and around this chat.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Command:
     run: Run
     argument: Argument | None = None
     manages: bool = False
+    looks_around: bool = False
 
 
 __all__ = ["Argument", "Command", "Desk"]

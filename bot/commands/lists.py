@@ -6,14 +6,13 @@ from bot.actions import Latest, Show, Surprise
 from bot.cards import brief, title_of
 from bot.commands.command import Argument, Command, Desk
 from bot.commands.facets import facet_of, suggest_facets
-from bot.replies import Ask, Button, Choice, Heading, Note, Paragraph, Points, Pressed, Reply, Rows, line
+from bot.replies import Ask, Button, Choice, Heading, Note, Paragraph, Points, Pressed, Reply, line
 from bot.requests import Request
 from bot.rules.scoring import CHARTED_FROM, prior_mean
 from bot.rules.wording import listed, shorten
 from storage import CardFacts, Facet, facts, votes, works
 
 LONG = 8
-AGAIN: Rows = ((Button("🎲 Another one", Surprise()),),)
 EMPTY = "There are no reviews here yet."
 
 
@@ -33,8 +32,7 @@ async def lucky(desk: Desk, request: Request, words: str) -> Reply:
     found = await desk.store.read(facts.lucky, request.dice, request.who)
     if found is None:
         return Reply((Paragraph(EMPTY),))
-    card = await desk.card(found)
-    return Reply(card.blocks, (*card.rows, *AGAIN), card.image)
+    return await desk.card(found, again=True)
 
 
 async def surprise(desk: Desk, request: Request, action: Surprise) -> Pressed:

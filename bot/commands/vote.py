@@ -32,5 +32,5 @@ async def _vote(
     if done.now == done.before:
         return Pressed(notice=notice)
     # The card shows at least this vote, also where a reader still sees the moment before it.
-    found = replace(found, tally=done.tally, community=done.community, own=done.now)
+    found = replace(found, tally=done.tally, community=done.community, own=done.now, edition=done.edition)
     return Pressed(notice=notice, card=await desk.card(found, alert))

@@ -46,6 +46,9 @@ class Script:
         self.sent.append((place.chat, nonce))
         return str(len(self.sent))
 
+    async def edit(self, place: Place, message: str, reply: Reply) -> None:
+        raise AssertionError("a deliverer edits nothing")
+
 
 @dataclass
 class Office:

@@ -79,7 +79,7 @@ async def stage(
     opened = discord_stage(desk) if request.param == "discord" else telegram_stage(desk)
     async with opened as stage:
         yield stage
-    _hold_to_account(stage, caplog)
+    hold_to_account(stage, caplog)
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ async def on_discord(desk: Desk, caplog: pytest.LogCaptureFixture) -> AsyncItera
     """The community, for what only Discord has."""
     async with discord_stage(desk) as stage:
         yield stage
-    _hold_to_account(stage, caplog)
+    hold_to_account(stage, caplog)
 
 
 @pytest.fixture
@@ -95,10 +95,10 @@ async def on_telegram(desk: Desk, caplog: pytest.LogCaptureFixture) -> AsyncIter
     """The community, for what only Telegram has."""
     async with telegram_stage(desk) as stage:
         yield stage
-    _hold_to_account(stage, caplog)
+    hold_to_account(stage, caplog)
 
 
-def _hold_to_account(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+def hold_to_account(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     said = [*stage.complaints(), *_warnings(caplog)]
     assert [one for one in said if not any(part in one for part in stage.expected)] == []
 

@@ -14,9 +14,9 @@ from bot.commands import Desk
 from bot.dispatch import BY_NAME
 from bot.platforms.discord.client import ReviewClient
 from bot.platforms.discord.outlet import DiscordOutlet
+from bot.playground.keeping import kept
 from storage import Account
 from storage import Place as StoredPlace
-from tests.journeys.keeping import kept
 from tests.journeys.stage import Answer, Message, Person, Place, Press, Stage, Suggestion
 from tests.platforms.discord import reading
 from tests.specs.discord import problems
@@ -210,6 +210,17 @@ class DiscordStage(Stage):
             self._wire(event, payload)
         await self.env.settle()
         return [person.answer(result, message.channel) for person, message, result in results]
+
+    async def rests(self) -> None:
+        await self.env.settle()
+
+    def edits(self) -> int:
+        return sum(each.method == "PATCH" for each in self.env.http_requests)
+
+    async def deletes(self, message: Message) -> None:
+        assert isinstance(message, DiscordMessage)
+        self.env.backend.delete_message(message.channel.id, message.number)
+        await self.env.settle()
 
     def seen_by(self, person: Person, place: Place) -> list[Message]:
         assert isinstance(person, DiscordPerson)

@@ -7,7 +7,7 @@ real libraries.
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from bot.alerts import Deliverer
@@ -15,12 +15,14 @@ from bot.commands import Desk
 from bot.commands.titles import meant
 from bot.feeds.importer import source_of, take_in
 from bot.outlets import Outlet
+from bot.redrawing import GAP, GROUP_SECONDS, Redrawer
 from bot.rules.drafts import Draft
 from storage import Account, Delivery, Status, Subscription, WorkId, deliveries, subscriptions, votes
 from storage import Place as StoredPlace
 from storage.engine import Unit
 
 STRANGERS = 900_000
+LONG = GAP + GROUP_SECONDS
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,7 @@ class Stage(ABC):
     platform: str = ""
     whispers: bool = False
     expected: list[str] = field(default_factory=list)
+    later: float = 0.0
     ann: Person = field(init=False)
     bob: Person = field(init=False)
     mia: Person = field(init=False)
@@ -175,6 +178,30 @@ class Stage(ABC):
         while await Deliverer(self.desk, self.outlet).deliver_due():
             pass
 
+    async def redraw(self) -> None:
+        """Let the cards that stand be redrawn until they are true, the clock turned as far as they wait."""
+        await self.rests()
+        redrawer = Redrawer(replace(self.desk, clock=lambda: time.time() + self.later), self.outlet)
+        self.later += LONG
+        while await redrawer.redraw_next():
+            self.later += LONG
+
+    @abstractmethod
+    async def rests(self) -> None:
+        """Wait until the bot has done what it has been asked."""
+
+    @abstractmethod
+    async def deletes(self, message: Message) -> None:
+        """Somebody who may do so deletes the bot's message."""
+
+    @abstractmethod
+    def edits(self) -> int:
+        """How many edits of its messages the bot has asked for."""
+
+    async def noted(self) -> int:
+        """How many cards on this platform the bot knows of."""
+        return await self.desk.store.read(_cards, self.platform)
+
     async def work(self, words: str) -> WorkId:
         """The one work that these words mean."""
         found, ids = await meant(self.desk, words)
@@ -201,6 +228,11 @@ class Stage(ABC):
         """The alerts that are due on this platform; asking takes them up."""
         soon = int(time.time()) + 60
         return await self.desk.store.write(deliveries.claim, self.platform, soon, 0, 100)
+
+
+def _cards(platform: str) -> Unit[int]:
+    rows = yield "SELECT COUNT(*) FROM cards WHERE platform = ?", (platform,)
+    return int(rows[0][0])
 
 
 def _live_votes(work: WorkId) -> Unit[list[int]]:

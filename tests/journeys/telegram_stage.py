@@ -10,11 +10,11 @@ from bot.commands import Desk
 from bot.outlets import Outlet
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
+from bot.playground.keeping import kept
 from bot.standins import telegram as standin
 from storage import Account
 from storage import Place as StoredPlace
 from storage.engine import Unit
-from tests.journeys.keeping import kept
 from tests.journeys.stage import Answer, Message, Person, Place, Press, Stage, Suggestion
 from tests.specs.telegram import problems
 
@@ -134,6 +134,13 @@ class TelegramStage(Stage):
         async with asyncio.timeout(SECONDS):
             while await self.desk.store.read(_unanswered) or world.open_calls:
                 await world.changes.until(lambda: not world.open_calls, SECONDS)
+
+    def edits(self) -> int:
+        return len(self.world.called("editMessageText"))
+
+    async def deletes(self, message: Message) -> None:
+        assert isinstance(message, TelegramMessage)
+        message.message.deleted = True
 
     async def at_once(self, *presses: Press) -> list[Answer]:
         return await asyncio.gather(*(person.presses(message, label) for person, message, label in presses))

@@ -102,4 +102,5 @@ def _forget_all_reviews() -> Unit[None]:
     yield "DELETE FROM reviews", ()
     yield "DELETE FROM names", ()
     yield "DELETE FROM facets", ()
+    yield "DELETE FROM tallies", ()
     yield "DELETE FROM works", ()

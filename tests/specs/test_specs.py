@@ -133,6 +133,7 @@ def command(**changes: Any) -> dict[str, Any]:
             {"content": "Hello", "components": [row(button("1"), link("https://films.example"))]},
         ),
         ("POST", MESSAGES, layout({"type": 17, "components": [text("Ballerina"), row(button("1"))]})),
+        ("PATCH", f"{MESSAGES}/1", layout({"type": 17, "components": [text("Ballerina"), row(button("1"))]})),
         ("PUT", COMMANDS, [command(options=[{"type": 3, "name": "title", "description": "Which"}])]),
         ("POST", CALLBACK, {"type": 8, "data": {"choices": [{"name": "Ballerina", "value": "1"}] * 25}}),
         ("POST", "/users/@me/channels", {"recipient_id": 123456789012345678}),
@@ -149,6 +150,7 @@ def test_good_discord_requests_pass(method: str, path: str, body: object) -> Non
     [
         ("POST", MESSAGES, {"embeds": [{"title": "a" * 257}]}, "title"),
         ("POST", MESSAGES, {"components": [row(button("a" * 101))]}, "custom_id"),
+        ("PATCH", f"{MESSAGES}/1", {"components": [row(button("a" * 101))]}, "custom_id"),
         ("POST", MESSAGES, {"components": [row(button("1"), button("1"))]}, "is used 2 times"),
         ("POST", MESSAGES, {"components": [row(link("ftp://films.example"))]}, "not http, https or discord"),
         ("POST", MESSAGES, {"embeds": [{"fields": [{"name": "", "value": "a"}]}]}, "has no name or value"),

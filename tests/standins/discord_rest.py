@@ -8,14 +8,19 @@ async with discord_rest() as discord:
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from email.utils import formatdate
 from typing import Any
 
+import discord
 from aiohttp import WSMsgType, web
 
 from bot.standins.telegram.changes import Changes
+from tests.standins import discord_servers as servers
+from tests.standins.discord_servers import Server
 
 Json = dict[str, Any]
 TOKEN = "discord.stand-in"
@@ -35,6 +40,7 @@ class Trouble:
 
 BAD_GATEWAY = Trouble(502)
 CLOSED_DM = Trouble(403, {"code": 50007, "message": "Cannot send messages to this user"})
+MISSING_ACCESS = Trouble(403, {"code": 50001, "message": "Missing Access"})
 UNKNOWN_CHANNEL = Trouble(404, {"code": 10003, "message": "Unknown Channel"})
 UNAUTHORIZED = Trouble(401, {"code": 0, "message": "401: Unauthorized"})
 
@@ -50,7 +56,11 @@ def bad_form(why: str) -> Trouble:
 
 
 class DiscordRest:
-    """Channels and what was posted there. `posts` counts every request to post, the refused ones too."""
+    """Channels and what was posted there. `posts` counts every request to post, the refused ones too.
+
+    `servers` hold channels to look at; `settings` are the application's that differ from the usual;
+    `refusals` are what questions meet, by the end of their path; `clock` is what the Date header tells.
+    """
 
     def __init__(self, token: str) -> None:
         self.token = token
@@ -61,14 +71,27 @@ class DiscordRest:
         self.troubles: list[Trouble] = []
         self.closed: set[int] = set()
         self.sockets: list[web.WebSocketResponse] = []
+        self.gateway_away = False
         self.greeted = 0
         self.resumed = 0
+        self.servers: dict[int, Server] = {}
+        self.registered: list[Json] = []
+        self.settings: Json = {}
+        self.starts_left = 1000
+        self.refusals: dict[str, Trouble] = {}
+        self.clock: Callable[[], float] = time.time
         self._number = 9_000_000
 
     def channel(self, number: int) -> int:
         """A channel that the bot may post in."""
         self.messages[number] = []
         return number
+
+    def server(self, name: str, permissions: discord.Permissions) -> Server:
+        """A server that the bot has joined, with these permissions for everybody."""
+        made = Server(self.next_number(), name, permissions)
+        self.servers[made.number] = made
+        return made
 
     def dm_of(self, user: int) -> int:
         """The private channel with a person."""
@@ -98,13 +121,21 @@ class DiscordRest:
 async def discord_rest(token: str = TOKEN, *, port: int = 0) -> AsyncIterator[DiscordRest]:
     """A Discord whose API is served at `base_url` while the block lasts."""
     world = DiscordRest(token)
-    handler = _Handler(world)
+    handler, known = _Handler(world), world.servers
     application = web.Application()
+    application.on_response_prepare.append(_dated(world))
     for method, path, answer in (
         ("GET", "/users/@me", handler.me),
         ("GET", "/oauth2/applications/@me", handler.application),
         ("GET", "/gateway{slash:/?}", handler.gateway),
         ("PUT", "/applications/{id}/commands", handler.commands),
+        ("GET", "/applications/{id}/commands", handler.asked(lambda *_: world.registered)),
+        ("GET", "/gateway/bot", handler.asked(lambda *_: _gateway(world))),
+        ("GET", "/users/@me/guilds", handler.asked(lambda *_: servers.all_of(known))),
+        ("GET", "/guilds/{id}", handler.asked(lambda number: servers.server(known, number))),
+        ("GET", "/guilds/{id}/channels", handler.asked(lambda number: servers.channels(known, number))),
+        ("GET", "/guilds/{id}/members/{user}", handler.asked(lambda *_: servers.member(_user()))),
+        ("GET", "/channels/{id}", handler.asked(lambda number: servers.channel(known, number))),
         ("POST", "/users/@me/channels", handler.open_dm),
         ("POST", "/channels/{id}/messages", handler.post),
     ):
@@ -140,12 +171,24 @@ class _Handler:
             "owner": _user(),
             "team": None,
         }
-        return self._checked(request) or _json(body)
+        return self._checked(request) or _json(body | self._world.settings)
 
     async def commands(self, request: web.Request) -> web.Response:
         named = {"application_id": str(BOT_ID), "version": "1", "default_member_permissions": None}
         made = [command | named | {"id": str(self._world.next_number())} for command in await request.json()]
+        self._world.registered = made
         return self._checked(request) or _json(made)
+
+    def asked(self, look: Callable[[int], Any]) -> Callable[[web.Request], Awaitable[web.Response]]:
+        """Answers a question about what the number in its path is; None: there is nothing."""
+
+        async def answer(request: web.Request) -> web.Response:
+            found = look(int(request.match_info.get("id", 0)))
+            if found is None or found is servers.HIDDEN:
+                return self._checked(request) or _answer(MISSING_ACCESS if found else UNKNOWN_CHANNEL)
+            return self._checked(request) or _json(found)
+
+        return answer
 
     async def open_dm(self, request: web.Request) -> web.Response:
         user = int((await request.json())["recipient_id"])
@@ -196,11 +239,15 @@ class _Handler:
         return message
 
     def _checked(self, request: web.Request) -> web.Response | None:
-        if request.headers.get("Authorization") == f"Bot {self._world.token}":
-            return None
-        return _answer(UNAUTHORIZED)
+        if request.headers.get("Authorization") != f"Bot {self._world.token}":
+            return _answer(UNAUTHORIZED)
+        ordered = (each for end, each in self._world.refusals.items() if request.path.endswith(end))
+        refusal = next(ordered, None)
+        return _answer(refusal) if refusal else None
 
     async def gateway(self, request: web.Request) -> web.WebSocketResponse:
+        if self._world.gateway_away:
+            raise web.HTTPServiceUnavailable
         socket = web.WebSocketResponse()
         await socket.prepare(request)
         self._world.sockets.append(socket)
@@ -233,6 +280,18 @@ class _Handler:
             "resume_gateway_url": address,
             "application": {"id": str(BOT_ID), "flags": 0},
         }
+
+
+def _gateway(world: DiscordRest) -> Json:
+    limit = {"total": 1000, "remaining": world.starts_left, "reset_after": 3_600_000, "max_concurrency": 1}
+    return {"url": world.base_url, "shards": 1, "session_start_limit": limit}
+
+
+def _dated(world: DiscordRest) -> Callable[[web.Request, web.StreamResponse], Awaitable[None]]:
+    async def date(_: web.Request, answer: web.StreamResponse) -> None:
+        answer.headers["Date"] = formatdate(world.clock(), usegmt=True)
+
+    return date
 
 
 class _Wrong(Exception):

@@ -9,12 +9,16 @@ import pytest
 from storage import (
     Facet,
     Place,
+    PostedCard,
     ReviewId,
+    Shown,
     Store,
     SubscriptionId,
     WorkId,
+    cards,
     deliveries,
     facts,
+    figures,
     inbox,
     marks,
     subscriptions,
@@ -28,6 +32,8 @@ from tests.storage.worlds import ANA, NOW, cast, follow, look, owe, shelve
 HERE = Place("discord", 1)
 DRAMA = Facet("genre", "drama", "Drama")
 ONE = WorkId(1)
+COUNTED = ("reviews_by_date", "reviews_by_score", "subscriptions_by_place", "community", "deliveries_due",
+           "deliveries_resting", "places_shut")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,15 @@ HOT = [
     Asked("subscriptions of", lambda: subscriptions.of(HERE)),
     Asked("pause", lambda: subscriptions.pause(SubscriptionId(1), NOW)),
     Asked("remove", lambda: subscriptions.remove(SubscriptionId(1))),
+    Asked("outdated", lambda: cards.outdated(ONE)),
+    Asked("posted", lambda: cards.posted(HERE, "1", Shown(ONE), NOW)),
+    Asked("stale", lambda: cards.stale("discord", NOW, 5, 9, (3, 4))),
+    Asked("drawn", lambda: cards.drawn(PostedCard(HERE, "1", Shown(ONE)), 1, NOW)),
+    Asked("forget", lambda: cards.forget(HERE, "1")),
     Asked("answered", lambda: inbox.answered("telegram", 1)),
     Asked("mark", lambda: marks.get("name")),
+    # It counts in indexes: of reviews and subscriptions all, of alerts and places only those that wait.
+    Asked("figures", figures.now, COUNTED),
 ]
 
 

@@ -18,6 +18,8 @@ NO_SETTINGS = {
     "EDITORS": "",
     "SITE_NAME": "",
     "LOG_LEVEL": "DEBUG",
+    "LOG_FORMAT": "text",
+    "HEALTH_PORT": "0",
 }
 
 

@@ -3,14 +3,17 @@
 import asyncio
 import logging
 from collections.abc import Awaitable
+from contextlib import nullcontext
 from typing import Any, TypeVar
 
 import discord
 
+from bot.commands import Desk
 from bot.platforms.discord.buttons import make_button
 from bot.platforms.discord.limits import ANSWER_WITHIN_SECONDS
 from bot.platforms.discord.render import draw
 from bot.replies import Pressed, Reply, say
+from bot.requests import Request
 
 log = logging.getLogger(__name__)
 
@@ -18,32 +21,35 @@ T = TypeVar("T")
 Interaction = discord.Interaction[Any]
 
 
-async def answer_command(interaction: Interaction, work: Awaitable[Reply]) -> None:
+async def answer_command(
+    interaction: Interaction, desk: Desk, request: Request, work: Awaitable[Reply]
+) -> None:
     """Respond with a reply; where it takes long, Discord is told first that it comes."""
     task = asyncio.ensure_future(work)
     if not await _in_time(task):
         await _carefully(interaction.response.defer(ephemeral=True))
-    await _respond(interaction, await task)
+    await _answer(interaction, desk, request, await task)
 
 
-async def answer_press(interaction: Interaction, work: Awaitable[Pressed]) -> None:
+async def answer_press(
+    interaction: Interaction, desk: Desk, request: Request, work: Awaitable[Pressed]
+) -> None:
     """Redraw the card in place, then tell the presser what only they should see."""
-    task = asyncio.ensure_future(work)
-    if not await _in_time(task):
-        await _carefully(interaction.response.defer())
-    pressed = await task
-    if pressed.card is not None:
-        view = draw(pressed.card, make_button)
-        if interaction.response.is_done():
-            await _carefully(interaction.edit_original_response(view=view))
-        else:
-            await _carefully(interaction.response.edit_message(view=view))
-    if pressed.notice:
-        await _respond(interaction, say(pressed.notice, private=True))
-    if pressed.reply is not None:
-        await _respond(interaction, pressed.reply)
-    if not interaction.response.is_done():
-        await _carefully(interaction.response.defer())
+    message = interaction.message
+    with desk.pressing(request.place, str(message.id)) if message else nullcontext():
+        task = asyncio.ensure_future(work)
+        if not await _in_time(task):
+            await _carefully(interaction.response.defer())
+        pressed = await task
+        redrawn = pressed.card is not None and await _redraw(interaction, pressed.card)
+        if pressed.notice:
+            await _respond(interaction, say(pressed.notice, private=True))
+        if pressed.reply is not None:
+            await _answer(interaction, desk, request, pressed.reply)
+        if not interaction.response.is_done():
+            await _carefully(interaction.response.defer())
+        if redrawn and pressed.card is not None and message and request.here and not message.flags.ephemeral:
+            await desk.replaced(request.place, str(message.id), pressed.card)
 
 
 async def _in_time(work: "asyncio.Future[T]") -> bool:
@@ -51,20 +57,42 @@ async def _in_time(work: "asyncio.Future[T]") -> bool:
     return bool(done)
 
 
-async def _respond(interaction: Interaction, reply: Reply) -> None:
-    view = draw(reply, make_button)
-    with_care: Awaitable[Any]
+async def _redraw(interaction: Interaction, card: Reply) -> bool:
+    """Draw the card in the place of what the pressed message shows; whether that went well."""
+    view = draw(card, make_button)
     if interaction.response.is_done():
-        with_care = interaction.followup.send(view=view, ephemeral=reply.private)
+        return await _carefully(interaction.edit_original_response(view=view)) is not None
+    return await _carefully(interaction.response.edit_message(view=view)) is not None
+
+
+async def _answer(interaction: Interaction, desk: Desk, request: Request, reply: Reply) -> None:
+    """Respond; where the bot can see the answer itself, it is noted."""
+    message = await _respond(interaction, reply)
+    if message and request.here:
+        await desk.posted(request.place, message, reply)
+
+
+async def _respond(interaction: Interaction, reply: Reply) -> str:
+    """Respond with a reply; its message's number, "" where the presser alone sees it or it was refused."""
+    view = draw(reply, make_button)
+    number = ""
+    if interaction.response.is_done():
+        message = await _carefully(interaction.followup.send(view=view, ephemeral=reply.private, wait=True))
+        if message is not None and not message.flags.ephemeral:
+            number = str(message.id)
     else:
-        with_care = interaction.response.send_message(view=view, ephemeral=reply.private)
-    await _carefully(with_care)
+        done = await _carefully(interaction.response.send_message(view=view, ephemeral=reply.private))
+        if done is not None and not done.is_ephemeral():
+            number = str(done.message_id or "")
     # discord.py would keep what only one person sees for a quarter of an hour; our buttons need no keeping.
     view.stop()
+    return number
 
 
-async def _carefully(call: Awaitable[Any]) -> None:
+async def _carefully(call: Awaitable[T]) -> T | None:
+    """What the call gives; None where Discord refused it."""
     try:
-        await call
+        return await call
     except discord.HTTPException as error:
         log.warning("an answer on Discord was refused: %s", error)
+        return None

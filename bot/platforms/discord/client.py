@@ -4,21 +4,24 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from typing import Any
 
 import aiohttp
 import discord
 from discord import app_commands
 
-from bot.commands import COMMANDS, Command, Desk
+from bot.commands import Command, Desk
 from bot.dispatch import answer, press, suggest
 from bot.outlets import PlatformAway, TokenRefused
 from bot.platforms.discord.answers import answer_command, answer_press
 from bot.platforms.discord.asking import PLATFORM, request_of
 from bot.platforms.discord.buttons import PressButton
 from bot.platforms.discord.limits import CHOICE, CHOICES, cut
-from bot.platforms.discord.menu import app_command, register
+from bot.platforms.discord.menu import command_tree, register
 from bot.platforms.discord.outlet import DiscordOutlet
+from bot.platforms.discord.pulse import counting, keep_pulse
+from bot.platforms.discord.surroundings import look_around
 from storage import Place, deliveries
 
 log = logging.getLogger(__name__)
@@ -42,17 +45,10 @@ class ReviewClient(discord.Client):
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=LONGEST_WAIT_SECONDS,
+            http_trace=counting(desk),
         )
         self._desk = desk
-        self.tree = app_commands.CommandTree(
-            self,
-            allowed_contexts=app_commands.AppCommandContext(
-                guild=True, dm_channel=True, private_channel=True
-            ),
-            allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
-        )
-        for command in COMMANDS:
-            self.tree.add_command(app_command(self, command))
+        self.tree = command_tree(self, self)
 
     async def setup_hook(self) -> None:
         """Before the gateway opens: know the buttons, and register commands that changed."""
@@ -61,8 +57,10 @@ class ReviewClient(discord.Client):
 
     async def command(self, interaction: Interaction, command: Command, words: str) -> None:
         """Answer a slash command."""
-        work = answer(self._desk, command, request_of(interaction, self._desk.now()), words)
-        await answer_command(interaction, work)
+        look = partial(look_around, interaction, self._desk.store)
+        request = request_of(interaction, self._desk.now())
+        work = answer(self._desk, command, request, words, look)
+        await answer_command(interaction, self._desk, request, work)
 
     async def suggest(
         self, interaction: Interaction, command: Command, typed: str
@@ -76,7 +74,8 @@ class ReviewClient(discord.Client):
 
     async def press(self, interaction: Interaction, button: str) -> None:
         """Answer a button."""
-        await answer_press(interaction, press(self._desk, button, request_of(interaction, self._desk.now())))
+        request = request_of(interaction, self._desk.now())
+        await answer_press(interaction, self._desk, request, press(self._desk, button, request))
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Let in again: alerts to this server's channels go on."""
@@ -84,12 +83,22 @@ class ReviewClient(discord.Client):
             place = Place(PLATFORM, channel.id, 0, "group")
             await self._desk.store.write(deliveries.let_in, place, self._desk.now())
 
+    async def on_interaction(self, interaction: Interaction) -> None:
+        """Somebody asked or pressed something."""
+        self._desk.vitals.update(PLATFORM, self._desk.clock())
+
+    async def on_connect(self) -> None:
+        """The gateway has let us in."""
+        self._desk.vitals.heard(PLATFORM, self._desk.clock())
+
     async def on_disconnect(self) -> None:
         """The gateway dropped; discord.py connects again by itself."""
+        self._desk.vitals.lost(PLATFORM, self._desk.clock(), "the gateway dropped")
         log.info("Discord's gateway dropped, connecting again")
 
     async def on_resumed(self) -> None:
         """The gateway is back and missed nothing."""
+        self._desk.vitals.heard(PLATFORM, self._desk.clock())
         log.info("Discord's gateway is back")
 
     async def on_error(self, event: str, /, *args: Any, **kwargs: Any) -> None:
@@ -112,6 +121,7 @@ async def serve(desk: Desk, token: str) -> AsyncIterator[DiscordOutlet]:
         raise
     async with asyncio.TaskGroup() as group:
         gateway = group.create_task(_stay_connected(client), name="discord gateway")
+        pulse = group.create_task(keep_pulse(client, desk), name="discord pulse")
         log.info("serving Discord as %s", client.user)
         try:
             yield DiscordOutlet(client)
@@ -119,6 +129,7 @@ async def serve(desk: Desk, token: str) -> AsyncIterator[DiscordOutlet]:
             # Closed first: a cancellation can get lost while the gateway connects.
             await _close(client)
             gateway.cancel()
+            pulse.cancel()
 
 
 async def _stay_connected(client: ReviewClient) -> None:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any, Protocol
 
 import discord
@@ -19,6 +19,7 @@ MARK = "discord commands"
 
 AppCommand = app_commands.Command[Any, Any, Any]
 Interaction = discord.Interaction[Any]
+Json = Mapping[str, Any]
 
 
 class Answers(Protocol):
@@ -31,6 +32,32 @@ class Answers(Protocol):
         self, interaction: Interaction, command: Command, typed: str
     ) -> list[app_commands.Choice[str]]:
         """Suggestions while an option is typed."""
+
+
+def command_tree(client: discord.Client, answers: Answers) -> app_commands.CommandTree[Any]:
+    """All commands as Discord's, for servers, private chats and people who installed the bot."""
+    tree = app_commands.CommandTree(
+        client,
+        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
+        allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
+    )
+    for command in COMMANDS:
+        tree.add_command(app_command(answers, command))
+    return tree
+
+
+def drift(ours: Sequence[Json], registered: Sequence[Json]) -> list[str]:
+    """The names of the commands that Discord lacks, knows otherwise, or has too many."""
+    mine, theirs = ({each["name"]: _shape(each) for each in side} for side in (ours, registered))
+    return [name for name in (mine | theirs) if mine.get(name) != theirs.get(name)]
+
+
+def _shape(command: Json) -> Json:
+    """What matters of a command: Discord adds numbers and defaults of its own."""
+    telling = ("name", "description", "type", "required", "autocomplete")
+    options = [{name: option.get(name) or False for name in telling} for option in command.get("options", ())]
+    places = {name: sorted(command.get(name) or ()) for name in ("contexts", "integration_types")}
+    return {"description": command["description"], "options": options} | places
 
 
 async def register(tree: app_commands.CommandTree[Any], desk: Desk) -> None:

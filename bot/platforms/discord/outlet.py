@@ -1,4 +1,4 @@
-"""Sends alerts to Discord channels and private chats, and translates Discord's errors."""
+"""Sends alerts and redraws cards in Discord's channels and private chats, and translates its errors."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import aiohttp
 import discord
 
-from bot.outlets import ChatGone, Refused, RetryLater
+from bot.outlets import ChatGone, MessageGone, OutletError, Refused, RetryLater
 from bot.platforms.discord.asking import PLATFORM
 from bot.platforms.discord.buttons import make_button
 from bot.platforms.discord.render import draw
@@ -14,10 +14,12 @@ from bot.replies import Reply
 from storage import Place
 
 AWAY_SECONDS = 5.0
+UNKNOWN_MESSAGE, NOT_OURS, TOO_MANY_LATE_EDITS, ARCHIVED = 10008, 50005, 30046, 50083
+_MESSAGE_GONE = frozenset({UNKNOWN_MESSAGE, NOT_OURS, TOO_MANY_LATE_EDITS, ARCHIVED})
 
 
 class DiscordOutlet:
-    """Sends alerts. Discord shows a message once, however often the same nonce is sent."""
+    """Sends alerts and redraws cards. Discord shows a message once, however often the same nonce is sent."""
 
     platform = PLATFORM
 
@@ -27,28 +29,44 @@ class DiscordOutlet:
     async def send(self, place: Place, reply: Reply, nonce: str) -> str:
         """See Outlet."""
         with _translated():
-            channel: discord.abc.Messageable
-            if place.kind == "private":
-                channel = await self._client.create_dm(discord.Object(place.chat))
-            else:
-                channel = self._client.get_partial_messageable(place.chat)
+            channel = await self._channel(place)
             message = await channel.send(view=draw(reply, make_button), nonce=nonce)
         return str(message.id)
+
+    async def edit(self, place: Place, message: str, reply: Reply) -> None:
+        """See Outlet."""
+        with _translated():
+            shown = (await self._channel(place)).get_partial_message(int(message))
+            # An edit does not take the client's own setting.
+            nobody = discord.AllowedMentions.none()
+            await shown.edit(view=draw(reply, make_button), allowed_mentions=nobody)
+
+    async def _channel(self, place: Place) -> discord.DMChannel | discord.PartialMessageable:
+        if place.kind == "private":
+            return await self._client.create_dm(discord.Object(place.chat))
+        return self._client.get_partial_messageable(place.chat)
 
 
 @contextmanager
 def _translated() -> Iterator[None]:
     try:
         yield
-    except (discord.Forbidden, discord.NotFound) as error:
-        raise ChatGone(error.text or str(error)) from error
+    except discord.HTTPException as error:
+        raise _trouble(error) from error
     except discord.RateLimited as error:
         raise RetryLater(error.retry_after, "Discord asks for patience") from error
-    except discord.DiscordServerError as error:
-        raise RetryLater(AWAY_SECONDS, f"Discord is away: {error.status}") from error
-    except discord.HTTPException as error:
-        if error.status == 429:
-            raise RetryLater(AWAY_SECONDS, "Discord asks for patience") from error
-        raise Refused(error.text or str(error)) from error
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         raise RetryLater(AWAY_SECONDS, f"Discord cannot be reached: {error}") from error
+
+
+def _trouble(error: discord.HTTPException) -> OutletError:
+    said = error.text or str(error)
+    if error.code in _MESSAGE_GONE:
+        return MessageGone(said)
+    if isinstance(error, discord.Forbidden | discord.NotFound):
+        return ChatGone(said)
+    if isinstance(error, discord.DiscordServerError):
+        return RetryLater(AWAY_SECONDS, f"Discord is away: {error.status}")
+    if error.status == 429:
+        return RetryLater(AWAY_SECONDS, "Discord asks for patience")
+    return Refused(said)

@@ -22,6 +22,7 @@ from telegram.ext import (
 
 from bot.commands import COMMANDS, Desk
 from bot.platforms.telegram import menu
+from bot.platforms.telegram.asking import PLATFORM
 from bot.platforms.telegram.chats import Chats
 from bot.platforms.telegram.inbox import CarefulBot, Inbox
 from bot.platforms.telegram.inline import Inline
@@ -55,19 +56,21 @@ async def serve(
     Raises TokenRefused, PlatformAway, as groups where that happens inside the block.
     """
     os.environ.setdefault("PTB_TIMEDELTA", "1")
-    inbox, watch = Inbox(desk.store), Watch()
+    inbox, watch = Inbox(desk.store), Watch(desk)
     bot = CarefulBot(
         inbox,
         watch,
         token,
         base_url=f"{api_url}/bot",
         base_file_url=f"{api_url}/file/bot",
-        request=Wire(CONNECTIONS),
-        get_updates_request=Wire(2),
+        request=Wire(CONNECTIONS, watch.too_fast),
+        get_updates_request=Wire(2, watch.too_fast),
         rate_limiter=Pacer(paces),
     )
     application = ApplicationBuilder().bot(bot).concurrent_updates(inbox).build()
     _add_handlers(application, desk)
+    desk.vitals.queues[PLATFORM, "taken"] = application.update_queue.qsize
+    desk.vitals.queues[PLATFORM, "unanswered"] = inbox.unanswered
     try:
         with opening():
             await application.initialize()
@@ -79,6 +82,7 @@ async def serve(
         async with asyncio.TaskGroup() as group:
             watching = group.create_task(watch.token_refused())
             await _poll(application)
+            watch.answered()
             log.info("serving Telegram as @%s", bot.username)
             yield TelegramOutlet(bot)
             watching.cancel()

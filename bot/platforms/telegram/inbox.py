@@ -40,6 +40,10 @@ class Inbox(BaseUpdateProcessor):
     async def shutdown(self) -> None:
         """Nothing to let go of."""
 
+    def unanswered(self) -> int:
+        """How many updates came in and are not answered yet."""
+        return len(self._open)
+
     def taken(self, updates: tuple[Update, ...]) -> None:
         """These updates came in and have to be answered."""
         for update in updates:
@@ -108,6 +112,8 @@ class CarefulBot(ExtBot[int]):
 
     async def get_updates(self, offset: int | None = None, *args: Any, **kwargs: Any) -> tuple[Update, ...]:
         """Ask for updates from `offset` on, when all below may be forgotten."""
+        if self._watch.in_trouble:
+            kwargs["timeout"] = 0  # not to wait for an update before knowing that the trouble is over
         with self._watch.polling():
             try:
                 if offset:
@@ -117,4 +123,5 @@ class CarefulBot(ExtBot[int]):
                 raise NetworkError(f"updates cannot be written down: {error}") from error
             updates = await super().get_updates(offset, *args, **kwargs)
         self._inbox.taken(updates)
+        self._watch.taken(len(updates))
         return updates

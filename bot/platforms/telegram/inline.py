@@ -38,7 +38,7 @@ class Inline:
         query = update.inline_query
         if query is None:
             return
-        results, _ = await guarded("inline query", self._results(update, query.query))
+        results, _ = await guarded(self._desk.vitals, "inline query", self._results(update, query.query))
         try:
             await query.answer(
                 results or [], cache_time=INLINE_CACHE_SECONDS, button=None if results else _NOTHING

@@ -17,9 +17,7 @@ MARK = "telegram menu"
 
 async def register(bot: Bot, desk: Desk) -> None:
     """Register the menu; a failure is logged and tried again at the next start."""
-    commands = [
-        BotCommand(command.name, cut(command.description, COMMAND_DESCRIPTION)) for command in COMMANDS
-    ]
+    commands = menu_commands()
     about, short = _about(desk.site)
     known = "\n".join(f"{command.command} {command.description}" for command in commands)
     digest = hashlib.sha256(f"{bot.id}\n{known}\n{about}\n{short}".encode()).hexdigest()
@@ -34,6 +32,11 @@ async def register(bot: Bot, desk: Desk) -> None:
         return
     await desk.store.write(marks.put, MARK, digest)
     log.info("registered %d commands with Telegram", len(commands))
+
+
+def menu_commands() -> list[BotCommand]:
+    """The commands as Telegram's menu shows them."""
+    return [BotCommand(command.name, cut(command.description, COMMAND_DESCRIPTION)) for command in COMMANDS]
 
 
 def _about(site: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any
 
 from telegram import Bot, Message, Update
@@ -11,6 +12,7 @@ from bot.dispatch import BY_NAME, answer, press, read_button
 from bot.outlets import ChatGone, ChatMoved, OutletError
 from bot.platforms.telegram.asking import PLATFORM, place_of, request_in, thread_of
 from bot.platforms.telegram.outlet import TopicGone, send_reply
+from bot.platforms.telegram.surroundings import look_around
 from bot.replies import Ask, Reply, say
 from storage import Place, deliveries, subscriptions
 
@@ -39,7 +41,8 @@ class Messages:
             request = await request_in(
                 message, message.from_user, self._desk.now(), asks_manager=command.manages
             )
-            await self.say(message, await answer(self._desk, command, request, words))
+            look = partial(look_around, message.get_bot(), message.chat, self._desk.store)
+            await self.say(message, await answer(self._desk, command, request, words, look))
 
         return handle
 
@@ -63,21 +66,25 @@ class Messages:
         place = place_of(message.chat, thread_of(message))
         to = message.message_id if place.kind == "group" else None
         try:
-            await self._send(message.get_bot(), place, reply, to)
+            place, sent = await self._send(message.get_bot(), place, reply, to)
         except ChatGone as error:
             log.info("cannot answer in a chat: %s", error)
             await self._desk.store.write(deliveries.shut_out, place, self._desk.now(), str(error))
         except OutletError as error:
             log.warning("an answer was not sent: %s", error)
+        else:
+            await self._desk.posted(place, sent, reply)
 
-    async def _send(self, bot: Bot, place: Place, reply: Reply, to: int | None) -> None:
+    async def _send(self, bot: Bot, place: Place, reply: Reply, to: int | None) -> tuple[Place, str]:
+        """Where the answer stands, and its number there."""
         try:
-            await send_reply(bot, place, reply, to)
+            return place, await send_reply(bot, place, reply, to)
         except TopicGone:
-            await send_reply(bot, Place(PLATFORM, place.chat, 0, place.kind), reply)
+            place = Place(PLATFORM, place.chat, 0, place.kind)
         except ChatMoved as error:
             await self._desk.store.write(deliveries.moved, PLATFORM, place.chat, error.chat)
-            await send_reply(bot, Place(PLATFORM, error.chat, place.thread, place.kind), reply)
+            place = Place(PLATFORM, error.chat, place.thread, place.kind)
+        return place, await send_reply(bot, place, reply)
 
     async def _start_with(self, message: Message, button: str) -> None:
         """A link that opened this chat to do what a button elsewhere could not."""

@@ -1,4 +1,4 @@
-"""Sends replies to Telegram chats, and translates Telegram's errors into the outlet's few."""
+"""Sends and edits replies in Telegram chats, and translates Telegram's errors into the outlet's few."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,13 +8,14 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
-from bot.outlets import ChatGone, ChatMoved, OutletError, Refused, RetryLater
+from bot.outlets import ChatGone, ChatMoved, MessageGone, OutletError, Refused, RetryLater
 from bot.platforms.telegram.pacer import ALERT
 from bot.platforms.telegram.render import draw
 from bot.replies import Reply
 from storage import Place
 
 PLATFORM = "telegram"
+INLINE = "inline:"
 AWAY_SECONDS = 5.0
 _GONE = (
     "chat not found",
@@ -23,6 +24,8 @@ _GONE = (
     "have no rights",
     "chat_write_forbidden",
 )
+_MESSAGE_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_UNCHANGED = "message is not modified"
 _TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
 
 
@@ -31,7 +34,7 @@ class TopicGone(OutletError):
 
 
 class TelegramOutlet:
-    """Sends alerts. One that finds its topic closed goes to the chat itself."""
+    """Sends alerts and redraws cards. An alert that finds its topic closed goes to the chat itself."""
 
     platform = PLATFORM
 
@@ -45,6 +48,22 @@ class TelegramOutlet:
         except TopicGone:
             message = await self._send(Place(place.platform, place.chat, 0, place.kind), reply)
         return str(message.message_id)
+
+    async def edit(self, place: Place, message: str, reply: Reply) -> None:
+        """See Outlet. An inline card, whose chat is not known, goes by INLINE and its own number."""
+        drawn = draw(reply)
+        inline = message.removeprefix(INLINE) if message.startswith(INLINE) else None
+        with translated(), unchanged():
+            await self._bot.edit_message_text(
+                drawn.text,
+                chat_id=None if inline else place.chat,
+                message_id=None if inline else int(message),
+                inline_message_id=inline,
+                parse_mode=ParseMode.HTML,
+                reply_markup=drawn.keyboard,
+                link_preview_options=drawn.preview,
+                rate_limit_args=ALERT,
+            )
 
     async def _send(self, place: Place, reply: Reply) -> Message:
         drawn = draw(reply)
@@ -60,12 +79,15 @@ class TelegramOutlet:
             )
 
 
-async def send_reply(bot: Bot, place: Place, reply: Reply, to: int | None = None) -> None:
-    """Answer in a chat, as a reply to the message `to` where it is still there. Raises OutletError."""
+async def send_reply(bot: Bot, place: Place, reply: Reply, to: int | None = None) -> str:
+    """Answer in a chat, as a reply to the message `to` where it is still there; the answer's number.
+
+    Raises OutletError.
+    """
     drawn = draw(reply)
     answering = ReplyParameters(to, allow_sending_without_reply=True) if to else None
     with translated():
-        await bot.send_message(
+        message = await bot.send_message(
             place.chat,
             drawn.text,
             parse_mode=ParseMode.HTML,
@@ -74,11 +96,22 @@ async def send_reply(bot: Bot, place: Place, reply: Reply, to: int | None = None
             message_thread_id=place.thread or None,
             reply_parameters=answering,
         )
+    return str(message.message_id)
+
+
+@contextmanager
+def unchanged() -> Iterator[None]:
+    """Around an edit: one that is refused because it changes nothing is no error."""
+    try:
+        yield
+    except BadRequest as error:
+        if _UNCHANGED not in error.message.casefold():
+            raise
 
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turns Telegram's errors into OutletErrors. A refused edit that changes nothing is no error."""
+    """Turns Telegram's errors into OutletErrors."""
     try:
         yield
     except Forbidden as error:
@@ -102,4 +135,6 @@ def _refusal(error: BadRequest) -> OutletError:
         return TopicGone(error.message)
     if any(text in said for text in _GONE):
         return ChatGone(error.message)
+    if any(text in said for text in _MESSAGE_GONE):
+        return MessageGone(error.message)
     return Refused(error.message)

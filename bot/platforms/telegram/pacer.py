@@ -1,8 +1,8 @@
 """Keeps what goes out within Telegram's pace: overall, for each chat, and for each chat it holds back.
 
 Answers and edits wait in line, one line for each chat; an edit that waits is dropped for a newer one of
-the same message. Alerts never wait and never make an answer wait long: they take a turn that is free
-now, or are told when to come back.
+the same message. Alerts and unasked redraws never wait and never make an answer wait long: they take a
+turn that is free now, or are told when to come back.
 """
 
 import asyncio
@@ -144,7 +144,7 @@ class Pacer(BaseRateLimiter[int]):
         data: dict[str, Any],
         rate_limit_args: int | None,
     ) -> Answer:
-        """Make the request when its turn has come. Raises NotYet for an alert without a turn."""
+        """Make the request when its turn has come. NotYet: nobody asked for it and it has none."""
         call = partial(callback, *args, **kwargs)
         if endpoint not in PACED:
             return await call()
@@ -153,7 +153,10 @@ class Pacer(BaseRateLimiter[int]):
         chat.calls += 1
         try:
             if rate_limit_args == ALERT:
-                return await self._now_or_later(chat, call)
+                if edited in self._edits:
+                    raise NotYet(1 / self._paces.private.per_second, everywhere=False)
+                with self._editing(edited) as edit:
+                    return await self._now_or_later(chat, partial(edit.make, call))
             with self._editing(edited) as edit:
                 return await self._in_turn(chat, edit, call)
         finally:

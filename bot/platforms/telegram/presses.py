@@ -13,16 +13,15 @@ from bot.actions import pack
 from bot.commands import Desk
 from bot.dispatch import asks_manager, press
 from bot.outlets import OutletError, Refused
-from bot.platforms.telegram.asking import request_alone, request_in
+from bot.platforms.telegram.asking import PLATFORM, place_of, request_alone, request_in, thread_of
 from bot.platforms.telegram.limits import NOTICE_UNITS, cut
 from bot.platforms.telegram.messages import Messages
-from bot.platforms.telegram.outlet import translated
+from bot.platforms.telegram.outlet import INLINE, translated, unchanged
 from bot.platforms.telegram.render import draw
 from bot.replies import Pressed, Reply
+from storage import Place
 
 log = logging.getLogger(__name__)
-
-_UNCHANGED = "message is not modified"
 
 
 class Presses:
@@ -35,8 +34,11 @@ class Presses:
     async def press(self, update: Update, context: Any) -> None:
         """One press: answer it, so that the button stops waiting, redraw the card, then reply."""
         query = update.callback_query
-        if query is None:
-            return
+        if query is not None:
+            with self._desk.pressing(*_pressed(query)):
+                await self._answer(query)
+
+    async def _answer(self, query: CallbackQuery) -> None:
         data = query.data or ""
         if query.message is not None:
             request = await request_in(
@@ -73,21 +75,28 @@ class Presses:
     async def _redraw(self, query: CallbackQuery, card: Reply) -> None:
         drawn = draw(card)
         try:
-            with translated():
+            with translated(), unchanged():
                 await query.edit_message_text(
                     drawn.text,
                     parse_mode=ParseMode.HTML,
                     reply_markup=drawn.keyboard,
                     link_preview_options=drawn.preview,
                 )
-        except Refused as error:
-            if _UNCHANGED in str(error).casefold():
-                return
+        except Refused:
             if query.message is None:
                 raise
             # Too old to be edited, or deleted: the card comes anew.
             if isinstance(query.message, Message):
                 await self._messages.say(query.message, card)
+        else:
+            await self._desk.replaced(*_pressed(query), card)
+
+
+def _pressed(query: CallbackQuery) -> tuple[Place, str]:
+    """Where the pressed message stands, and its number; an inline card's chat is not known."""
+    if query.message is None:
+        return Place(PLATFORM, 0), f"{INLINE}{query.inline_message_id}"
+    return place_of(query.message.chat, thread_of(query.message)), str(query.message.message_id)
 
 
 async def _carefully(call: Awaitable[None]) -> None:

@@ -8,7 +8,9 @@ from contextlib import contextmanager
 
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
+from bot.desk import Desk
 from bot.outlets import PlatformAway, TokenRefused
+from bot.platforms.telegram.asking import PLATFORM
 
 log = logging.getLogger(__name__)
 
@@ -21,7 +23,8 @@ _REFUSED = (
 class Watch:
     """What polling meets. Trouble is told once, and once more when it is over."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
         self._trouble = ""
         self._since = 0.0
         self._refused = asyncio.Event()
@@ -37,9 +40,28 @@ class Watch:
         except TelegramError as error:
             self._failed(error)
             raise
+        self.answered()
         if self._trouble:
             log.info("Telegram answers again after %.0f s", time.monotonic() - self._since)
             self._trouble = ""
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether the last question for updates failed."""
+        return bool(self._trouble)
+
+    def answered(self) -> None:
+        """Telegram has just answered."""
+        self._desk.vitals.heard(PLATFORM, self._desk.clock())
+
+    def too_fast(self) -> None:
+        """Telegram asked for patience."""
+        self._desk.vitals.too_fast(PLATFORM, self._desk.clock())
+
+    def taken(self, updates: int) -> None:
+        """So many updates came in."""
+        if updates:
+            self._desk.vitals.update(PLATFORM, self._desk.clock())
 
     async def token_refused(self) -> None:
         """Wait until the token is refused. Raises TokenRefused then."""
@@ -48,6 +70,7 @@ class Watch:
 
     def _failed(self, error: TelegramError) -> None:
         kind = type(error).__name__
+        self._desk.vitals.lost(PLATFORM, self._desk.clock(), f"gives no updates ({kind})")
         if kind == self._trouble:
             return
         if not self._trouble:

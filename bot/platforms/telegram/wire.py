@@ -1,11 +1,14 @@
 """Carries python-telegram-bot's calls over aiohttp, in half the time that its own HTTP library takes."""
 
+from collections.abc import Callable
+
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 5.0
+TOO_MANY_REQUESTS = 429
 
 # A number of seconds, None for no limit, or the library's mark for "not said".
 Seconds = float | None | object
@@ -14,11 +17,19 @@ Seconds = float | None | object
 class Wire(BaseRequest):
     """So many connections to Telegram; a call that finds all of them taken waits its turn.
 
-    It uploads no files: the bot has none.
+    It uploads no files: the bot has none. `too_fast` is called whenever Telegram asks for patience; `trace`
+    hears of every answer.
     """
 
-    def __init__(self, connections: int) -> None:
+    def __init__(
+        self,
+        connections: int,
+        too_fast: Callable[[], None] | None = None,
+        trace: aiohttp.TraceConfig | None = None,
+    ) -> None:
         self._connections = connections
+        self._too_fast = too_fast
+        self._trace = trace
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -33,6 +44,7 @@ class Wire(BaseRequest):
                 connector=aiohttp.TCPConnector(limit=self._connections),
                 headers={"User-Agent": self.USER_AGENT},
                 trust_env=True,
+                trace_configs=[self._trace] if self._trace else None,
             )
 
     async def shutdown(self) -> None:
@@ -63,6 +75,8 @@ class Wire(BaseRequest):
         data = request_data.json_parameters if request_data else None
         try:
             async with self._session.request(method, url, data=data, timeout=timeout) as answer:
+                if answer.status == TOO_MANY_REQUESTS and self._too_fast is not None:
+                    self._too_fast()
                 return answer.status, await answer.read()
         except TimeoutError as error:
             raise TimedOut from error

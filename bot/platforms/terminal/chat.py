@@ -18,7 +18,7 @@ from bot.requests import Request
 from storage import Account, Place
 
 PLATFORM = "terminal"
-OPERATOR = 1
+OPERATOR = Account(PLATFORM, 1)
 
 
 async def ask(desk: Desk, text: str) -> Reply:
@@ -88,8 +88,8 @@ def _read(hand_over: Callable[[bytes], None]) -> None:
 
 def _request(now: int) -> Request:
     return Request(
-        who=Account(PLATFORM, OPERATOR),
-        place=Place(PLATFORM, OPERATOR),
+        who=OPERATOR,
+        place=Place(PLATFORM, OPERATOR.number),
         now=now,
         dice=random.random(),
         manages=True,

@@ -38,9 +38,9 @@ def writable_chat(world: TelegramWorld, chat_id: ChatId) -> Chat:
     status = chat.status(world.bot.id)
     if chat.kind == "private":
         _check_private(chat)
-    elif chat.kind == "channel" and status != "administrator":
+    elif chat.kind == "channel" and (status != "administrator" or "can_post_messages" in chat.denied):
         raise Refused(errors.NOT_CHANNEL_ADMIN)
-    elif status == "restricted":
+    elif status == "restricted" or (status == "member" and "can_send_messages" in chat.denied):
         raise Refused(errors.NO_RIGHT_TO_SEND)
     return chat
 

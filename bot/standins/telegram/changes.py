@@ -21,12 +21,13 @@ class Changes:
         try:
             async with asyncio.timeout(seconds):
                 while not condition():
-                    await self._next()
+                    await self.next()
         except TimeoutError:
             return condition()
         return True
 
-    async def _next(self) -> None:
+    async def next(self) -> None:
+        """Wait for the next change, whatever it is."""
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.add(waiter)
         try:

@@ -23,6 +23,7 @@ _ADMIN_RIGHTS = (
     "can_edit_stories",
     "can_delete_stories",
 )
+_POSTING_RIGHTS = ("can_post_messages", "can_edit_messages")
 _MEMBER_RIGHTS = (
     "can_send_messages",
     "can_send_audios",
@@ -183,7 +184,8 @@ class Topic:
 class Chat:
     """A private chat, group, supergroup or channel; in a private chat `members` holds the person.
 
-    `started` and `blocked` are what the person did to the bot in a private chat.
+    `started` and `blocked` are what the person did to the bot in a private chat. `denied` are the rights that
+    plain members of a group do not have, in a channel its administrators.
     """
 
     id: int
@@ -198,6 +200,7 @@ class Chat:
     members: dict[int, tuple[User, Status]] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     history: list[Message] = field(default_factory=list)
+    denied: frozenset[str] = frozenset()
 
     @property
     def messages(self) -> list[Message]:
@@ -217,6 +220,18 @@ class Chat:
             if message.id == message_id and not message.deleted:
                 return message
         return None
+
+    def member_json(self, user_id: int) -> Json:
+        """The ChatMember of somebody who is or was there."""
+        user, status = self.members[user_id]
+        body = member_json(user, status)
+        if self.kind == "channel" and status == "administrator":
+            body |= {right: right not in self.denied for right in _POSTING_RIGHTS}
+        return body
+
+    def permissions_json(self) -> Json:
+        """The ChatPermissions of a group's plain members."""
+        return {right: right not in self.denied for right in _MEMBER_RIGHTS}
 
     def topic_opening(self, thread: int | None, besides: Message) -> Message | None:
         """The notice that opened a topic, which Telegram names as answered by each message in it."""

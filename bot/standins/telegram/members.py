@@ -18,18 +18,23 @@ def get_chat(world: TelegramWorld, *, chat_id: ChatId) -> Json:
         "premium_subscription",
         "gifts_from_channels",
     )
-    return chat.as_json() | {
-        "accent_color_id": 0,
-        "max_reaction_count": 11,
-        "accepted_gift_types": dict.fromkeys(gifts, False),
-    }
+    permissions = {"permissions": chat.permissions_json()} if chat.kind in ("group", "supergroup") else {}
+    return (
+        chat.as_json()
+        | permissions
+        | {
+            "accent_color_id": 0,
+            "max_reaction_count": 11,
+            "accepted_gift_types": dict.fromkeys(gifts, False),
+        }
+    )
 
 
 def get_chat_member(world: TelegramWorld, *, chat_id: ChatId, user_id: int) -> Json:
     """getChatMember"""
     chat = joined_chat(world, chat_id)
     if user_id in chat.members:
-        return member_json(*chat.members[user_id])
+        return chat.member_json(user_id)
     stranger = world.chats.get(user_id)
     if stranger is None:
         raise Refused(errors.USER_NOT_FOUND)
@@ -44,9 +49,9 @@ def get_chat_administrators(
     if chat.kind == "private":
         raise Refused(errors.NO_ADMINS_IN_PRIVATE)
     rulers = [
-        (user, status) for user, status in chat.members.values() if status in ("creator", "administrator")
+        number for number, (_, status) in chat.members.items() if status in ("creator", "administrator")
     ]
-    return [member_json(user, status) for user, status in rulers]
+    return [chat.member_json(number) for number in rulers]
 
 
 def leave_chat(world: TelegramWorld, *, chat_id: ChatId) -> bool:

@@ -55,6 +55,8 @@ def get_webhook_info(world: TelegramWorld) -> Json:
         "has_custom_certificate": False,
         "pending_update_count": len(world.updates.pending),
     }
+    if world.updates.complaint:
+        info |= {"last_error_date": int(world.clock()), "last_error_message": world.updates.complaint}
     if world.updates.allowed is not None:
         info["allowed_updates"] = sorted(world.updates.allowed)
     return info

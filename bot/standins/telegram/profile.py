@@ -31,9 +31,9 @@ _SCOPE_FIELDS: dict[str, frozenset[str]] = {
 def get_me(world: TelegramWorld) -> Json:
     """getMe"""
     return world.bot.as_json() | {
-        "can_join_groups": True,
+        "can_join_groups": world.settings.groups,
         "can_read_all_group_messages": not world.privacy,
-        "supports_inline_queries": True,
+        "supports_inline_queries": world.settings.inline,
         "can_connect_to_business": False,
         "has_main_web_app": False,
     }
@@ -100,7 +100,7 @@ def get_my_short_description(world: TelegramWorld, *, language_code: str = "") -
 
 def _audience(world: TelegramWorld, scope: Json | None, language_code: str) -> tuple[str, str]:
     scope = scope or {"type": "default"}
-    if _SCOPE_FIELDS.get(scope.get("type", "")) != set(scope) - {"type"}:
+    if _SCOPE_FIELDS.get(scope.get("type", "")) != frozenset(scope) - {"type"}:
         raise Refused(bad_request(f"can't parse BotCommandScope: {scope}"))
     if "chat_id" in scope:
         known_chat(world, scope["chat_id"])

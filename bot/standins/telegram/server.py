@@ -5,6 +5,8 @@ import inspect
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from email.utils import formatdate
+from functools import partial
 from typing import Any
 
 from aiohttp import ClientError, ClientSession, web
@@ -31,6 +33,7 @@ async def telegram_world(
     world = TelegramWorld(token, **settings)
     application = web.Application(client_max_size=2**20)
     application.router.add_route("*", "/{token:bot[^/]+}/{method}", _Handler(world).handle)
+    application.on_response_prepare.append(partial(_date, world))
     runner = web.AppRunner(application, handler_cancellation=True, shutdown_timeout=0.1, access_log=None)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", port)
@@ -106,6 +109,10 @@ class _Handler:
     def _note(self, call: Call) -> None:
         self._world.calls.append(call)
         self._world.changes.notify()
+
+
+async def _date(world: TelegramWorld, _: web.Request, answer: web.StreamResponse) -> None:
+    answer.headers["Date"] = formatdate(world.clock(), usegmt=True)
 
 
 def _method_name(asked: str) -> str | None:

@@ -6,12 +6,17 @@ from bot.standins.telegram.chats import Json
 
 
 class BotSettings:
-    """Commands by scope and language, descriptions by language; the empty language is everybody's."""
+    """Commands by scope and language, descriptions by language; the empty language is everybody's.
+
+    `inline` and `groups` are what its owner allows it: to answer inline queries, to be added to groups.
+    """
 
     def __init__(self) -> None:
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.descriptions: dict[str, str] = {}
         self.abouts: dict[str, str] = {}
+        self.inline = True
+        self.groups = True
 
     def commands_of(self, scope: Json | None = None, language_code: str = "") -> list[Json]:
         """The commands set for exactly this scope and language."""

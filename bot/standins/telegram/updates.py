@@ -12,7 +12,7 @@ _ONLY_ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reacti
 class UpdateQueue:
     """What happened since the bot last confirmed; `allowed` is what it asked for, None being the default.
 
-    `webhook` is the address that updates go to, "" while the bot polls.
+    `webhook` is the address that updates go to, "" while the bot polls; `complaint` what went wrong there.
     """
 
     def __init__(self, changes: Changes) -> None:
@@ -20,6 +20,7 @@ class UpdateQueue:
         self.allowed: frozenset[str] | None = None
         self.webhook = ""
         self.secret = ""
+        self.complaint = ""
         self._changes = changes
         self._next_id = FIRST_UPDATE
         self._poller = 0

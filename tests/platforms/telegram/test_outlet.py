@@ -9,8 +9,11 @@ import pytest
 from bot.alerts import Deliverer
 from bot.catalogue import open_catalogue
 from bot.desk import Desk
+from bot.outlets import ChatGone, MessageGone, OutletError, Refused, RetryLater
 from bot.platforms.telegram.application import serve
+from bot.platforms.telegram.outlet import TelegramOutlet
 from bot.platforms.telegram.pacer import Pace, Paces
+from bot.replies import say
 from bot.standins.telegram import Chat, TelegramWorld, errors, telegram_world
 from storage import Place, Store, open_store
 from tests.survival.worlds import alerts_in, follow, group_place, private, publish, readers, states
@@ -19,8 +22,11 @@ from tests.survival.worlds import alerts_in, follow, group_place, private, publi
 class Club:
     """A served community and its deliverer."""
 
-    def __init__(self, world: TelegramWorld, store: Store, deliverer: Deliverer) -> None:
+    def __init__(
+        self, world: TelegramWorld, store: Store, deliverer: Deliverer, outlet: TelegramOutlet
+    ) -> None:
         self.world = world
+        self.outlet = outlet
         self.store = store
         self.deliverer = deliverer
 
@@ -56,7 +62,7 @@ async def served(folder: Path, world: TelegramWorld) -> AsyncIterator[Club]:
         fast = Pace(500, 100)
         api = world.base_url.removesuffix("/bot")
         async with serve(desk, world.token, api, Paces(fast, fast, fast)) as outlet:
-            yield Club(world, store, Deliverer(desk, outlet))
+            yield Club(world, store, Deliverer(desk, outlet), outlet)
     finally:
         await store.close()
 
@@ -159,6 +165,38 @@ async def test_each_refusal_leads_to_its_state(club: Club, refusal: errors.Refus
     club.world.fail_next("sendMessage", refusal)
     await club.hears("Parasite")
     assert await club.states() == {state: 1}
+
+
+@pytest.mark.parametrize(
+    ("refusal", "trouble"),
+    [
+        (errors.EDITED_NOT_FOUND, MessageGone),
+        (errors.CANNOT_EDIT, MessageGone),
+        (errors.bad_request("MESSAGE_ID_INVALID"), MessageGone),
+        (errors.BLOCKED, ChatGone),
+        (errors.CHAT_NOT_FOUND, ChatGone),
+        (errors.BAD_GATEWAY, RetryLater),
+        (errors.too_many_requests(30), RetryLater),
+        (errors.bad_entities("unclosed tag"), Refused),
+        (errors.bad_request("message is not modified: nothing changed"), None),
+    ],
+    ids=lambda value: value.description[:40] if isinstance(value, errors.Refusal) else str(value),
+)
+async def test_each_refused_edit_has_its_meaning(
+    club: Club, refusal: errors.Refusal, trouble: type[Exception] | None
+) -> None:
+    (ann,) = readers(club.world, "Ann")
+    await club.follow(private(ann))
+    await club.hears("Parasite")
+    (alert,) = club.world.private(ann).messages
+    club.world.fail_next("editMessageText", refusal)
+    edit = club.outlet.edit(private(ann), str(alert.id), say("changed"))
+    if trouble is None:
+        await edit
+    else:
+        with pytest.raises(OutletError) as raised:
+            await edit
+        assert type(raised.value) is trouble
 
 
 def told(chat: Chat) -> tuple[int, int]:

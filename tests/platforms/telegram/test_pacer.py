@@ -26,11 +26,15 @@ def _times_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @dataclass
 class Wire:
-    """A pacer and what went out through it: when, where and what. `trouble` meets the next calls."""
+    """A pacer and what went out through it: when, where and what.
+
+    `trouble` meets the next calls; each call takes `seconds`.
+    """
 
     paces: Paces = field(default_factory=Paces)
     sent: list[tuple[float, int, str]] = field(default_factory=list)
     trouble: list[Exception] = field(default_factory=list)
+    seconds: float = 0.0
 
     def __post_init__(self) -> None:
         self.loop = asyncio.get_running_loop()
@@ -45,6 +49,10 @@ class Wire:
         """Edit a message."""
         return await self._ask("editMessageText", {"chat_id": chat, "message_id": message}, text)
 
+    async def redraw(self, chat: int, message: int, text: str = "") -> Any:
+        """Edit a message that nobody has pressed."""
+        return await self._ask("editMessageText", {"chat_id": chat, "message_id": message}, text, ALERT)
+
     async def alert(self, chat: int, text: str = "") -> Any:
         """Send an alert."""
         return await self._ask("sendMessage", {"chat_id": chat}, text, ALERT)
@@ -54,6 +62,8 @@ class Wire:
             self.sent.append((round(self.loop.time() - self.began, 6), data["chat_id"], text))
             if self.trouble:
                 raise self.trouble.pop(0)
+            if self.seconds:
+                await asyncio.sleep(self.seconds)
             return True
 
         return await self.pacer.process_request(call, (), {}, endpoint, data, kind)
@@ -254,5 +264,42 @@ def test_what_is_not_paced_goes_out_at_once() -> None:
         for _ in range(100):
             await wire._ask("answerCallbackQuery", {"chat_id": 7}, "")
         assert wire.times() == [0] * 100
+
+    run(live)
+
+
+def test_a_redraw_gives_way_to_a_press_that_edits_the_same_message_just_now() -> None:
+    async def live() -> None:
+        wire = Wire(seconds=2.0)
+        pressed = asyncio.ensure_future(wire.edit(1, 7, "pressed"))
+        await asyncio.sleep(1)
+        refused, other = await settled(wire.redraw(1, 7, "redrawn"), wire.redraw(1, 8, "other"))
+        assert isinstance(refused, NotYet)
+        assert not refused.everywhere
+        assert other is True
+        await pressed
+        assert [text for _, _, text in wire.sent] == ["pressed", "other"]
+
+    run(live)
+
+
+def test_a_press_s_edit_never_arrives_before_a_redraw_that_is_under_way() -> None:
+    async def live() -> None:
+        wire = Wire(seconds=2.0)
+        redrawn = asyncio.ensure_future(wire.redraw(1, 7, "redrawn"))
+        await asyncio.sleep(1)
+        await wire.edit(1, 7, "pressed")
+        await redrawn
+        assert [(at, text) for at, _, text in wire.sent] == [(0, "redrawn"), (2, "pressed")]
+
+    run(live)
+
+
+def test_redraws_take_the_turns_that_are_free_and_no_more() -> None:
+    async def live() -> None:
+        wire = Wire(Paces(overall=Pace(1000, 1000)))
+        results = await settled(*(wire.redraw(GROUP, number) for number in range(20)))
+        assert results.count(True) == wire.paces.group.burst
+        assert all(result is True or isinstance(result, NotYet) for result in results)
 
     run(live)
