@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 import tempfile
-import webbrowser
 from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,11 @@ from bot.doctor.settings import judge_refused
 from bot.feeds.form import schema
 from bot.importing import import_files
 from bot.keeping import back_up_store, restore_store
-from bot.logs import set_up
+from bot.logs import quieted, set_up
 from bot.outlets import TokenRefused
 from bot.platforms.terminal import chat, render
 from bot.samples import sample_path
-from bot.serving import open_desk, serve, until_signalled
+from bot.serving import open_desk, serve
 from storage import StoreError
 
 TROUBLE, REFUSED, MISUSE = 1, 3, 2
@@ -131,23 +130,17 @@ async def _schema(_: argparse.Namespace, settings: Settings, console: Console) -
 
 
 async def _playground(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
-    # Heavy, and for this alone: simulated chats are not loaded where real ones are served.
-    from bot.playground.server import playground
+    # Heavy, and for this alone: simulated chats are not loaded where real ones are served. When it is loaded,
+    # simcord tries a client that lacks what discord.py warns about.
+    with quieted("discord.state"):
+        from bot.playground.opening import open_playground
 
-    # Apart from the real store, which would show the samples to the community later.
-    with tempfile.TemporaryDirectory() as folder:
-        file = arguments.store.resolve() if arguments.store else Path(folder) / "playground.db"
-        apart = settings.model_copy(update={"database_url": f"sqlite:///{file}"})
-        async with playground(apart, arguments.port) as address:
-            console.print("The playground is open, for this machine only:\n")
-            console.print(f"  {address}\n", markup=False, soft_wrap=True)
-            kept = f"kept in {file}" if arguments.store else "kept: closing it leaves nothing behind"
-            console.print(
-                f"Ctrl-C closes it. {'It is' if arguments.store else 'Nothing is'} {kept}.", markup=False
-            )
-            if arguments.open:
-                webbrowser.open(address)
-            await until_signalled()
+    store = arguments.store.resolve() if arguments.store else None
+    try:
+        await open_playground(settings, console, store, arguments.port, arguments.open)
+    except OSError as error:
+        console.print(f"Cannot listen on port {arguments.port}: {error.strerror}. Take another: --port 0.")
+        return TROUBLE
     return 0
 
 

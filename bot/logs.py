@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import quote
@@ -106,3 +107,15 @@ def _trace(error: BaseException) -> Iterator[str]:
     if isinstance(error, BaseExceptionGroup):
         for inner in error.exceptions:
             yield from _trace(inner)
+
+
+@contextmanager
+def quieted(name: str) -> Iterator[None]:
+    """Without this logger's warnings, while the block lasts."""
+    logger = logging.getLogger(name)
+    level = logger.level
+    logger.setLevel(logging.ERROR)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)

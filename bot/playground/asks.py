@@ -4,10 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-from bot.playground.clock import LONGEST_STEP
-
 SideName = Literal["discord", "telegram"]
 LARGEST_FILE_BYTES = 2**20
+LONGEST_STEP_SECONDS = 366 * 86_400
 
 _Text = Annotated[str, Field(max_length=4096)]
 _Name = Annotated[str, Field(max_length=200)]
@@ -111,13 +110,13 @@ class Drop(Ask):
 
 class Advance(Ask):
     ask: Literal["advance"]
-    seconds: Annotated[float, Field(gt=0, le=LONGEST_STEP)]
+    seconds: Annotated[float, Field(gt=0, le=LONGEST_STEP_SECONDS)]
 
 
 OfSide = Say | RunCommand | Suggest | Press | Select | Submit | Inline | Choose | Start
-Any_ = OfSide | Inspect | Block | Publish | Drop | Advance
+AnyAsk = OfSide | Inspect | Block | Publish | Drop | Advance
 
 
-def reader() -> TypeAdapter[Any_]:
+def reader() -> TypeAdapter[AnyAsk]:
     """Reads a request. Its validation raises pydantic.ValidationError."""
-    return TypeAdapter(Annotated[Any_, Field(discriminator="ask")])
+    return TypeAdapter(Annotated[AnyAsk, Field(discriminator="ask")])

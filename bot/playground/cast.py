@@ -33,7 +33,7 @@ CAST = (
     Person("ben", "Ben", "member", "Votes on everything he sees."),
     Person("cleo", "Cleo", "member", "Asks what to watch next."),
     Person("noa", "Noa", "newcomer", "Has never written to the bot in private."),
-    Person("max", "Max", "blocked the bot", "Follows every review, but has shut the bot out.", blocked=True),
+    Person("max", "Max", "follower", "Follows every review, but has shut the bot out.", blocked=True),
 )
 
 

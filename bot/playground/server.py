@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-import logging
 import secrets
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from importlib import resources
 from typing import Any
 
@@ -13,11 +13,12 @@ from aiohttp import WSMsgType, web
 from pydantic import ValidationError
 
 from bot.config import Settings
-from bot.playground.asks import LARGEST_FILE_BYTES, reader
+from bot.incidents import guarded
+from bot.playground.asks import LARGEST_FILE_BYTES, AnyAsk, reader
 from bot.playground.sides import CannotDo, Json
 from bot.playground.stage import Stage, open_stage
 
-log = logging.getLogger(__name__)
+Ear = asyncio.Queue[Json | None]
 
 HOST = "127.0.0.1"
 WAITING_EVENTS = 5_000
@@ -33,28 +34,29 @@ _HEADERS = {
 
 
 class Audience:
-    """The open pages: each hears of everything, and one that does not listen is let go."""
+    """The open pages: each hears of everything. One that falls too far behind is let go, and comes again."""
 
     def __init__(self) -> None:
-        self._ears: set[asyncio.Queue[Json]] = set()
+        self._ears: set[Ear] = set()
 
     def tell(self, event: Json) -> None:
         """Tell all pages of an event."""
         for ear in list(self._ears):
-            if ear.full():
-                self._ears.discard(ear)
-            else:
+            if ear.qsize() < WAITING_EVENTS:
                 ear.put_nowait(event)
+            else:
+                self._ears.discard(ear)
+                ear.put_nowait(None)
 
-    def join(self) -> "asyncio.Queue[Json]":
-        """A queue of all events from now on."""
-        ear: asyncio.Queue[Json] = asyncio.Queue(WAITING_EVENTS)
+    @contextmanager
+    def hearing(self) -> Iterator[Ear]:
+        """A queue of all events while the block lasts; None: there will be no more."""
+        ear: Ear = asyncio.Queue()
         self._ears.add(ear)
-        return ear
-
-    def leave(self, ear: "asyncio.Queue[Json]") -> None:
-        """The page was closed."""
-        self._ears.discard(ear)
+        try:
+            yield ear
+        finally:
+            self._ears.discard(ear)
 
 
 class Wire:
@@ -67,36 +69,35 @@ class Wire:
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Talk to one page until it is closed."""
-        socket = web.WebSocketResponse(max_msg_size=2 * LARGEST_FILE_BYTES, heartbeat=30)
-        await socket.prepare(request)
-        ear = self._audience.join()
-        await socket.send_json(self._stage.scene())
-        async with asyncio.TaskGroup() as group:
-            speaking = group.create_task(_speak(socket, ear))
-            async for frame in socket:
-                if frame.type is WSMsgType.TEXT:
-                    group.create_task(self._answer(ear, frame.data))
-            speaking.cancel()
-        self._audience.leave(ear)
-        return socket
+        page = web.WebSocketResponse(max_msg_size=2 * LARGEST_FILE_BYTES, heartbeat=30)
+        await page.prepare(request)
+        with self._audience.hearing() as ear:
+            ear.put_nowait(self._stage.scene())
+            async with asyncio.TaskGroup() as group:
+                speaking = group.create_task(_speak(page, ear))
+                async for frame in page:
+                    if frame.type is WSMsgType.TEXT:
+                        group.create_task(self._answer(ear, frame.data))
+                speaking.cancel()
+        return page
 
-    async def _answer(self, ear: "asyncio.Queue[Json]", text: str) -> None:
+    async def _answer(self, ear: Ear, text: str) -> None:
         # In line with the events: what an ask has caused is heard before its answer.
-        await ear.put(await self._answered(text))
+        ear.put_nowait(await self._answered(text))
 
     async def _answered(self, text: str) -> Json:
         try:
             ask = self._read.validate_json(text)
         except ValidationError as error:
             return {"id": _id_of(text), "ok": False, "trouble": _words(error)}
+        done, apology = await guarded(self._stage.vitals, f"playground {ask.ask}", self._done(ask))
+        return {"id": ask.id, **(done or {"ok": False, "trouble": apology})}
+
+    async def _done(self, ask: AnyAsk) -> Json:
         try:
-            value = await self._stage.answer(ask)
-        except (CannotDo, ValueError) as error:
-            return {"id": ask.id, "ok": False, "trouble": str(error)}
-        except Exception:
-            log.exception("the playground could not do “%s”", ask.ask)
-            return {"id": ask.id, "ok": False, "trouble": "Something went wrong; the terminal says what."}
-        return {"id": ask.id, "ok": True, "value": value}
+            return {"ok": True, "value": await self._stage.answer(ask)}
+        except CannotDo as error:
+            return {"ok": False, "trouble": str(error)}
 
 
 @asynccontextmanager
@@ -104,18 +105,26 @@ async def playground(settings: Settings, port: int = 0) -> AsyncIterator[str]:
     """The playground at the address that this gives, while the block lasts. Raises StoreError, OSError."""
     audience = Audience()
     session = secrets.token_urlsafe(16)
-    async with open_stage(settings, audience.tell) as stage:
-        application = web.Application(middlewares=[_guard])
-        application.router.add_get(f"/{session}/", _page)
-        application.router.add_get(f"/{session}/wire", Wire(stage, audience).serve)
-        application.router.add_get(f"/{session}/{{file:[a-z/-]+\\.(?:js|css|svg)}}", _page)
-        runner = web.AppRunner(application, access_log=None, shutdown_timeout=0.5)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, HOST, port).start()
-            yield f"http://{HOST}:{runner.addresses[0][1]}/{session}/"
-        finally:
-            await runner.cleanup()
+    # First of all, so that a port that is taken is told at once.
+    with socket.create_server((HOST, port)) as listening:
+        async with open_stage(settings, audience.tell) as stage:
+            runner = web.AppRunner(
+                _application(session, Wire(stage, audience)), access_log=None, shutdown_timeout=0.5
+            )
+            await runner.setup()
+            try:
+                await web.SockSite(runner, listening).start()
+                yield f"http://{HOST}:{listening.getsockname()[1]}/{session}/"
+            finally:
+                await runner.cleanup()
+
+
+def _application(session: str, wire: Wire) -> web.Application:
+    application = web.Application(middlewares=[_guard])
+    application.router.add_get(f"/{session}/", _page)
+    application.router.add_get(f"/{session}/wire", wire.serve)
+    application.router.add_get(f"/{session}/{{file:[a-z/-]+\\.(?:js|css|svg)}}", _page)
+    return application
 
 
 @web.middleware
@@ -139,9 +148,11 @@ async def _page(request: web.Request) -> web.Response:
     return web.Response(body=file.read_bytes(), content_type=kind, charset="utf-8")
 
 
-async def _speak(socket: web.WebSocketResponse, ear: "asyncio.Queue[Json]") -> None:
-    while not socket.closed:
-        await socket.send_json(await ear.get())
+async def _speak(page: web.WebSocketResponse, ear: Ear) -> None:
+    with suppress(ConnectionError):
+        while (event := await ear.get()) is not None:
+            await page.send_json(event)
+    await page.close()
 
 
 def _id_of(text: str) -> int | None:

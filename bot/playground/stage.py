@@ -14,7 +14,7 @@ from bot.config import Settings
 from bot.desk import Desk
 from bot.importing import import_files
 from bot.playground import bringing
-from bot.playground.asks import Advance, Any_, Block, Drop, Inspect, Publish
+from bot.playground.asks import Advance, AnyAsk, Block, Drop, Inspect, Publish
 from bot.playground.cast import CAST, Person, cast_votes
 from bot.playground.clock import Clock
 from bot.playground.discord_side import discord_side
@@ -24,6 +24,7 @@ from bot.playground.telegram_side import telegram_side
 from bot.redrawing import Redrawer
 from bot.samples import sample_path
 from bot.serving import keep_catalogue, keep_strength, open_desk
+from bot.vitals import Vitals
 from storage import LedgerLine, ledger
 
 SITE = "The Late Row"
@@ -42,6 +43,11 @@ class Stage:
         self._people = {person.id: person for person in CAST}
         self._lines: list[LedgerLine] = []
 
+    @property
+    def vitals(self) -> Vitals:
+        """What the bot on the stage notes about itself."""
+        return self._desk.vitals
+
     def scene(self) -> Json:
         """Everything as it is now, for a page that has just been opened."""
         return {
@@ -54,7 +60,7 @@ class Stage:
             "deliveries": self._ledger(),
         }
 
-    async def answer(self, ask: Any_) -> Any:
+    async def answer(self, ask: AnyAsk) -> Any:
         """Do what was asked for, and what there is to see at once. Raises CannotDo."""
         match ask:
             case Advance(seconds=seconds):

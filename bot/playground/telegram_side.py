@@ -10,7 +10,7 @@ from bot.desk import Desk
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.outlet import TelegramOutlet
 from bot.platforms.telegram.pacer import Pace, Paces
-from bot.playground.asks import Choose, Inline, OfSide, Press, Say, Start
+from bot.playground.asks import Choose, Inline, OfSide, OnStage, Press, Say, Start
 from bot.playground.cast import CAST, CLUB, TOPIC, Person, follow_everything
 from bot.playground.inspecting import Inspection, inspect_telegram
 from bot.playground.sides import CannotDo, Json, Room, Tell, Told
@@ -88,6 +88,8 @@ class TelegramSide:
 
     async def _act(self, ask: OfSide, person: Person) -> Any:
         actor = self._people[person.id]
+        if isinstance(ask, OnStage) and ask.room.isdecimal() and int(ask.room) != actor.id:
+            raise CannotDo("That is somebody else's private chat.")
         match ask:
             case Say(text=text):
                 actor.write(self._place(ask.room), text)

@@ -245,7 +245,7 @@ ERRORS = st.sampled_from(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from([1, 2, 3, 7]), st.lists(ERRORS, max_size=15)))
 def test_every_alert_ends_and_none_is_sent_twice(script: dict[int, list[OutletError]]) -> None:
     async def live() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import discords, memory, starting, stores, telegram
+from tests.bench import discords, memory, playing, starting, stores, telegram
 from tests.bench.figures import Figure, Ground, Scale
 from tests.bench.library import build
 
@@ -25,6 +25,7 @@ BENCHES: Mapping[str, Bench] = {
     "alerts": stores.alerts_owed,
     "memory": memory.resident_memory,
     "start": starting.start_to_ready,
+    "playground": playing.first_minute,
 }
 
 

@@ -187,8 +187,10 @@ def _vote(connection: sqlite3.Connection, works: int, votes: int) -> None:
     values = [(FIRST_PERSON + who, FIRST_WORK + work, dice.randint(1, 10), NOW) for who, work in chosen]
     _many(connection, "votes", sorted(values))
     counts = ", ".join(f"SUM(value = {value})" for value in range(1, 11))
+    columns = ", ".join(f"n{value}" for value in range(1, 11))
     connection.execute(
-        f"INSERT INTO tallies SELECT work_id, {counts}, COUNT(*), SUM(value) FROM votes GROUP BY work_id"
+        f"INSERT INTO tallies (work_id, {columns}, votes, points) "
+        f"SELECT work_id, {counts}, COUNT(*), SUM(value) FROM votes GROUP BY work_id"
     )
     sets = ", ".join(f"n{value} = (SELECT SUM(n{value}) FROM tallies)" for value in range(1, 11))
     connection.execute(f"UPDATE community SET {sets}")

@@ -21,6 +21,7 @@ from bot.platforms.discord.buttons import PressButton
 from bot.platforms.discord.client import ReviewClient
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Paces
+from bot.redrawing import Redrawer
 from bot.serving import keep_catalogue, keep_strength
 from storage import deliveries, open_store
 from tests.bench.bots import UNPACED
@@ -87,7 +88,8 @@ async def _serving(desk: Desk, api: str, token: str) -> AsyncIterator[ReviewClie
     async with ReviewClient(desk) as client, serve(desk, token, api, paces) as outlet:
         client.add_dynamic_items(PressButton)
         kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store)]
-        tasks = [asyncio.create_task(each) for each in (*kept, Deliverer(desk, outlet).run())]
+        kept += [Deliverer(desk, outlet).run(), Redrawer(desk, outlet).run()]
+        tasks = [asyncio.create_task(each) for each in kept]
         try:
             yield client
         finally:

@@ -14,7 +14,7 @@ from tests.playground.browsing import Visit, browser_at
 from tests.playground.visitors import opened
 
 PICTURES = Path(__file__).resolve().parents[2] / ".pictures"
-WIDE, HIGH = 1360, 900
+WIDE, HIGH = 1440, 900
 
 
 async def cards(visit: Visit) -> None:
@@ -63,12 +63,14 @@ async def inspector(visit: Visit) -> None:
     await expect(visit.page.locator("#inspector")).to_contain_text("sendMessage")
 
 
-async def draw(name: str, scene: Callable[[Visit], Awaitable[None]], dark: bool = False) -> None:
+async def draw(
+    name: str, scene: Callable[[Visit], Awaitable[None]], *, high: int = HIGH, dark: bool = False
+) -> None:
     """Play a scene in a playground of its own, and take the picture."""
     with tempfile.TemporaryDirectory() as folder:
         scheme = "dark" if dark else "light"
         async with opened(Path(folder)) as address, browser_at(address, color_scheme=scheme) as visit:
-            await visit.page.set_viewport_size({"width": WIDE, "height": HIGH})
+            await visit.page.set_viewport_size({"width": WIDE, "height": high})
             await scene(visit)
             await visit.page.mouse.move(0, 0)
             await visit.page.screenshot(path=PICTURES / f"{name}.png", animations="disabled")
@@ -77,7 +79,7 @@ async def draw(name: str, scene: Callable[[Visit], Awaitable[None]], dark: bool 
 async def main() -> None:
     """All pictures."""
     PICTURES.mkdir(exist_ok=True)
-    await draw("cards", cards)
+    await draw("cards", cards, high=1160)
     await draw("typing", typing)
     await draw("alerts", alerts, dark=True)
     await draw("inspector", inspector)

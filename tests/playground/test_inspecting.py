@@ -42,7 +42,7 @@ def limit(inspection: Inspection, what: str) -> tuple[int, int]:
 
 
 @given(records.cards())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_the_bots_own_cards_have_no_problems(made: tuple[CardFacts, Reply]) -> None:
     facts, card = made
     for inspection in [*inspections(card), *inspections(spoilers(facts))]:
@@ -86,7 +86,7 @@ PAYLOADS = st.dictionaries(NAMES, TREES, max_size=8)
     st.sampled_from([POST, "PATCH /channels/1/messages/2", CALLBACK, "POST /webhooks/1/t", "GET /gateway"]),
     PAYLOADS | st.fixed_dictionaries({"type": st.integers(0, 12), "data": PAYLOADS}),
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_whatever_goes_to_discord_has_no_broken_limit_that_is_not_named(call: str, payload: Json) -> None:
     assert_lawful(inspect_discord(call, payload))
 
@@ -95,7 +95,7 @@ def test_whatever_goes_to_discord_has_no_broken_limit_that_is_not_named(call: st
     st.sampled_from([*CALLS, "getMe"]),
     PAYLOADS,
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_whatever_goes_to_telegram_has_no_broken_limit_that_is_not_named(method: str, params: Json) -> None:
     assert_lawful(inspect_telegram(method, params))
 
@@ -128,7 +128,7 @@ def count(component: Json) -> int:
 
 
 @given(TREE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_nested_components_are_all_counted(tree: list[Json]) -> None:
     inspection = inspect_discord(POST, {"flags": 1 << 15, "components": tree})
     used = sum(map(count, tree))
@@ -140,7 +140,7 @@ def test_nested_components_are_all_counted(tree: list[Json]) -> None:
 
 
 @given(TREE, TREE)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_the_parts_of_a_tree_count_together_as_much_as_alone(left: list[Json], right: list[Json]) -> None:
     together, apart = list(nested([*left, *right], "c")), [*nested(left, "c"), *nested(right, "c")]
     assert [one for _, one in together] == [one for _, one in apart]

@@ -303,7 +303,7 @@ def test_an_answer_that_only_wins_time_is_well(payload: Json) -> None:
     st.integers(0, 1000),
     st.sampled_from(VALUES),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_the_document_refuses_has_a_problem(good: tuple[str, Json], place: int, value: Any) -> None:
     call, payload = good
     fields = inspect_discord(call, payload).fields

@@ -177,7 +177,7 @@ def test_what_is_wrong_in_an_inline_answer_is_named(path: str, value: Any, probl
     st.integers(0, 1000),
     st.sampled_from(VALUES),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_what_the_specification_refuses_has_a_problem(good: tuple[str, Json], place: int, value: Any) -> None:
     method, params = good
     fields = inspect_telegram(method, params).fields
@@ -219,7 +219,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_text_has_a_problem_exactly_where_the_stand_in_refuses_it(text: str) -> None:
     inspection = inspect_telegram("sendMessage", {"chat_id": 1, "text": text, "parse_mode": "HTML"})
     try:
@@ -248,7 +248,7 @@ def test_a_text_has_a_problem_exactly_where_the_stand_in_refuses_it(text: str) -
         max_size=12,
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_keyboard_has_a_problem_exactly_where_the_stand_in_refuses_it(rows: list[list[Json]]) -> None:
     markup = {"inline_keyboard": rows}
     inspection = inspect_telegram("sendMessage", {"chat_id": 1, "text": "a", "reply_markup": markup})

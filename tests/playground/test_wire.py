@@ -77,7 +77,8 @@ async def test_pages_of_other_addresses_are_shut_out(address: str, header: dict[
 
 async def test_the_scene_has_both_sides_and_their_people(visitor: Visitor) -> None:
     roles = [person["role"] for person in visitor.scene["people"]]
-    assert roles == ["editor", "group admin", "member", "member", "newcomer", "blocked the bot"]
+    assert roles == ["editor", "group admin", "member", "member", "newcomer", "follower"]
+    assert [person["id"] for person in visitor.scene["people"] if person["blocked"]] == ["max"]
     for side in SIDES:
         names = {each.get("name") or each.get("command") for each in visitor.scene[side]["commands"]}
         assert {"review", "recommend", "subscribe"} <= names

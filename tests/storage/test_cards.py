@@ -221,7 +221,7 @@ async def test_a_moved_chat_s_cards_stay_where_they_can_be_edited(store: Store) 
     assert await look(store, "SELECT chat, message FROM cards") == [(HERE.chat, "1")]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 async def test_a_card_is_stale_exactly_while_what_it_shows_is_older_than_its_work(
     store: Store, data: st.DataObject

@@ -185,7 +185,7 @@ FOLLOWERS = st.lists(
 
 
 @given(followers=FOLLOWERS, room=st.integers(1, 6))
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_however_many_follow_each_place_is_owed_once_bit_by_bit(
     store: Store, followers: list[tuple[int, str, bool]], room: int
 ) -> None:

@@ -141,7 +141,7 @@ PRESSES = st.lists(
 
 
 @given(rounds=st.lists(PRESSES, max_size=3))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 async def test_after_any_presses_the_counts_equal_a_recount(
     store: Store, rounds: list[list[tuple[int, int, int | None]]]
 ) -> None:

@@ -54,7 +54,7 @@ def shown(made: Components) -> str:
 
 
 @given(records.cards())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_card_is_accepted_and_shows_its_words_as_they_are(made: tuple[CardFacts, Reply]) -> None:
     facts, card = made
     drawn = components(card)
@@ -66,7 +66,7 @@ def test_any_card_is_accepted_and_shows_its_words_as_they_are(made: tuple[CardFa
 
 
 @given(records.facts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_ending_is_hidden_as_far_as_it_fits(facts: CardFacts) -> None:
     drawn = components(spoilers(facts))
     assert_accepted(drawn)
@@ -79,7 +79,7 @@ def test_any_ending_is_hidden_as_far_as_it_fits(facts: CardFacts) -> None:
 
 
 @given(records.text)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_in_any_part_of_a_reply_is_only_text(text: str) -> None:
     word = clean(text, 150)
     reply = Reply(

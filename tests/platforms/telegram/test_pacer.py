@@ -89,7 +89,7 @@ REQUESTS = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(REQUESTS)
 def test_no_window_ever_holds_more_than_telegram_takes(
     requests: list[tuple[float, str, int, int]],

@@ -58,7 +58,7 @@ def words_of(formatted: Formatted) -> str:
 
 
 @given(records.cards())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_card_is_accepted_and_shows_its_words_as_they_are(made: tuple[CardFacts, Reply]) -> None:
     facts, card = made
     words = words_of(accepted(draw(card)))
@@ -68,7 +68,7 @@ def test_any_card_is_accepted_and_shows_its_words_as_they_are(made: tuple[CardFa
 
 
 @given(records.facts)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_ending_is_hidden_as_far_as_it_fits(facts: CardFacts) -> None:
     formatted = accepted(draw(spoilers(facts)))
     kept = clean(facts.review.spoilers, 3000) if facts.review else ""
@@ -78,7 +78,7 @@ def test_any_ending_is_hidden_as_far_as_it_fits(facts: CardFacts) -> None:
 
 
 @given(records.text)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_in_any_part_of_a_reply_is_only_text(text: str) -> None:
     word = clean(text, 150)
     reply = Reply(

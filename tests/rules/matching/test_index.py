@@ -1,7 +1,7 @@
 """The title index as works come, change and go, and its answers while somebody types."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.matching import Entry, TitleIndex, forms
@@ -64,7 +64,6 @@ CHANGES = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(CHANGES)
 def test_after_any_changes_it_answers_like_one_built_anew(
     changes: list[list[tuple[int, str]] | int],

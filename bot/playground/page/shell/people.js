@@ -59,20 +59,13 @@ export function peopleSwitch(root, button, ask, tell, changed) {
 
 function choiceOf(person, index) {
   const keys = `Alt+${index + 1}`;
-  const told = standing(person);
+  const told = person.blocked ? "blocked the bot" : person.role;
   const title = `${person.about} (${keys})`;
   const input = make("input", {
     type: "radio", name: "person", value: person.id, class: "unseen", title, "aria-keyshortcuts": keys,
   });
   return make("label", { class: "person", title },
     input, make("b", {}, person.name), make("span", {}, person.blocked ? mark("stop") : null, ` ${told}`));
-}
-
-/** A person's role, and what became of it where they blocked or unblocked the bot since. */
-function standing({ role, blocked }) {
-  const began = role.includes("blocked");
-  if (blocked === began) return role;
-  return blocked ? `${role}, blocked` : "unblocked the bot";
 }
 
 /** The number of an Alt+digit press, by the key's place: with Alt, some layouts make another letter of it. */
