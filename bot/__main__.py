@@ -132,9 +132,11 @@ async def _schema(_: argparse.Namespace, settings: Settings, console: Console) -
 async def _playground(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
     # Heavy, and for this alone: simulated chats are not loaded where real ones are served. When it is loaded,
     # simcord tries a client that lacks what discord.py warns about.
-    with quieted("discord.state"):
+    with quieted("discord"):
         from bot.playground.opening import open_playground
 
+    if settings.log_level == "INFO":
+        logging.getLogger("bot").setLevel(logging.WARNING)  # the page shows what else there is to tell
     store = arguments.store.resolve() if arguments.store else None
     try:
         await open_playground(settings, console, store, arguments.port, arguments.open)

@@ -6,10 +6,7 @@ from storage.checking import StoreFacts
 LEAST_FREE = 500_000_000
 SUBJECT = "store"
 _ELSEWHERE = "Name another one in DATABASE_URL."
-_BACKUP = (
-    "Stop the bot, keep the damaged file, and put your last backup in its place (without the files that end "
-    "in -wal and -shm)."
-)
+_BACKUP = "Stop the bot and put your last backup in its place: python -m bot restore FILE."
 _RIGHTS = "Give the user that runs the bot the right to write to the file and to its folder."
 
 
@@ -44,7 +41,7 @@ def _version(facts: StoreFacts) -> list[Finding]:
         return [trouble(SUBJECT, found, "Update the program.")]
     if facts.version < facts.newest:
         found = f"is of version {facts.version}; the next start brings it to {facts.newest} ({where})"
-        return [warning(SUBJECT, found, "Make a backup before you start the new version.")]
+        return [warning(SUBJECT, found, "Before you start the new version: python -m bot backup FILE.")]
     return [ok(SUBJECT, f"opens ({where})")]
 
 

@@ -41,6 +41,8 @@ class ReviewClient(discord.Client):
     """The bot on Discord. It needs no privileged intent and never pings anybody."""
 
     def __init__(self, desk: Desk) -> None:
+        # It never speaks, so nobody need be warned that it could not.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
         super().__init__(
             intents=discord.Intents(guilds=True),
             allowed_mentions=discord.AllowedMentions.none(),
