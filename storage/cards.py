@@ -40,14 +40,14 @@ def posted(place: Place, message: str, shown: Shown, now: int) -> Unit[None]:
     """
     yield (
         "INSERT INTO cards (platform, chat, message, thread, kind, work_id, alert_id, again, posted_at, "
-        "drawn_at, drawn, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "drawn_at, drawn, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, "
         f"CASE WHEN {_NOW} > ? THEN 1 ELSE 0 END) "
         "ON CONFLICT (platform, chat, message) DO UPDATE SET work_id = excluded.work_id, "
         "alert_id = excluded.alert_id, again = excluded.again, posted_at = excluded.posted_at, "
-        "drawn_at = excluded.drawn_at, drawn = excluded.drawn, stale = excluded.stale",
+        "drawn_at = excluded.posted_at, drawn = excluded.drawn, stale = excluded.stale",
         (
             place.platform, place.chat, message, place.thread, place.kind, shown.work, shown.alert,
-            int(shown.again), now, now, shown.edition, shown.work, shown.edition,
+            int(shown.again), now, shown.edition, shown.work, shown.edition,
         ),
     )  # fmt: skip
     yield (
@@ -63,7 +63,7 @@ def stale(
 ) -> Unit[list[PostedCard]]:
     """A platform's cards that are not true any more, the newest first, besides those in some chats.
 
-    One that was drawn less than `gap` seconds ago is left to wait, so that many votes are one redraw.
+    One that was redrawn less than `gap` seconds ago is left to wait, so that many votes are one redraw.
     """
     other = f"AND chat NOT IN ({works.marks(besides)})" if besides else ""
     rows = yield (

@@ -99,10 +99,13 @@ async def test_a_change_between_drawing_and_noting_is_not_missed(store: Store) -
     assert sorted(await stale(store)) == ["1", "2"]
 
 
-async def test_many_changes_are_one_redraw_and_a_card_just_drawn_waits(store: Store) -> None:
+async def test_many_changes_are_one_redraw_and_a_card_just_redrawn_waits(store: Store) -> None:
     await post(store, "1", now=NOW)
     for _ in range(3):
         await store.write(cards.changed, ONE)
+    assert await stale(store, now=NOW) == ["1"]
+    await post(store, "1", now=NOW, edition=3)
+    await store.write(cards.changed, ONE)
     assert await stale(store, now=NOW + 4) == []
     assert await stale(store, now=NOW + 5) == ["1"]
 
