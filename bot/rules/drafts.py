@@ -1,8 +1,24 @@
 """A review as it was read from outside, before it meets the store."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from storage import Credit, Kind, Verdict
+
+Origin = Literal["structured", "head", "feed", "text", "assistant", "editor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a field of a draft rests on: the words, where they stand, and how sure the reading is (0-1).
+
+    `structured` is machine-readable data of a page, `head` its title and headings, `feed` a feed's fields.
+    """
+
+    words: str
+    origin: Origin
+    sure: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +26,8 @@ class Draft:
     """What a source says of one work and one review of it; empty or None where it does not say.
 
     `score` is 0-100 on the reviewer's own scale, `published_at` unix time in seconds. `line` is where it
-    begins in its file, for messages; it is no part of what the source says.
+    begins in its file, for messages; it is no part of what the source says. `evidence` tells, by the name
+    of a field, what it rests on.
     """
 
     title: str
@@ -39,3 +56,4 @@ class Draft:
     comparables: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     line: int = field(default=1, repr=False, compare=False)
+    evidence: Mapping[str, Evidence] = field(default_factory=dict, repr=False, compare=False)
