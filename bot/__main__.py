@@ -6,7 +6,8 @@ import logging
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,13 @@ Run = Callable[[argparse.Namespace, Settings, Console], Coroutine[Any, Any, int]
 def main() -> int:
     """Run one command; returns the exit status."""
     arguments = _parser().parse_args()
-    console = Console()
+    console = Console(emoji=False)  # what reviews and files are called stays as it is
     try:
         settings = read_settings()
-        set_up(settings.log_level, settings.secrets(), settings.log_format)
+        as_json = set_up(settings.log_level, settings.secrets(), settings.log_format)
         run: Run = arguments.run
-        return asyncio.run(run(arguments, settings, console))
+        with _last_words(as_json and run in (_serve, _serve_or_play)):
+            return asyncio.run(run(arguments, settings, console))
     except (BadSettings, TokenRefused) as error:
         if arguments.run is _doctor and isinstance(error, BadSettings):
             return tell(judge_refused(error), console, as_json=arguments.json)
@@ -52,11 +54,22 @@ def main() -> int:
         return 130
 
 
+@contextmanager
+def _last_words(logged: bool) -> Iterator[None]:
+    """What ends the program stands in its log as well, where machines read that."""
+    try:
+        yield
+    except (BadSettings, TokenRefused, StoreError) as error:
+        if logged:
+            logging.getLogger("bot").critical("cannot go on: %s", error)
+        raise
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Film and series reviews for your chats."
     )
-    parser.set_defaults(run=_serve)
+    parser.set_defaults(run=_serve_or_play)
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, run: Run, explained: str) -> argparse.ArgumentParser:
@@ -64,8 +77,8 @@ def _parser() -> argparse.ArgumentParser:
         command.set_defaults(run=run)
         return command
 
-    add("run", _serve, "serve the chats that have a token (the default); without one, open the playground")
-    play = add("playground", _playground, "try everything in a browser: both chats side by side, no token")
+    add("run", _serve, "serve the chats that have a token (the default, where there is one)")
+    play = add("playground", _playground, "try it all in a browser (the default, where there is no token)")
     play.add_argument("--open", action="store_true", help="open it in your browser")
     play.add_argument("--port", type=int, default=0, help="the local port (default: any that is free)")
     play.add_argument("--store", metavar="FILE", type=Path, help="keep its store in this file")
@@ -88,11 +101,19 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-async def _serve(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+async def _serve_or_play(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    if any(settings.secrets()):
+        return await _serve(arguments, settings, console)
+    console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
+    return await _playground(argparse.Namespace(open=False, port=0, store=None), settings, console)
+
+
+async def _serve(_: argparse.Namespace, settings: Settings, console: Console) -> int:
     if not any(settings.secrets()):
-        console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
-        arguments = argparse.Namespace(open=False, port=0, store=None)
-        return await _playground(arguments, settings, console)
+        # Said outright, so that a service whose token was forgotten does not wait for visitors for ever.
+        raise BadSettings(
+            [("DISCORD_TOKEN, TELEGRAM_TOKEN", "set one or both; README.md says how to get them")]
+        )
     await serve(settings)
     return 0
 

@@ -37,7 +37,18 @@ from bot.replies import (
 from bot.rules.addresses import web_address
 from bot.rules.scoring import SHOWN_FROM, gap, score
 from bot.rules.wording import bars, capitalised, listed, plural, printable, shorten, stars
-from storage import CardFacts, Community, Receipt, Review, Shown, SubscriptionId, Tally, Verdict, Work
+from storage import (
+    CardFacts,
+    Community,
+    Receipt,
+    Review,
+    ReviewId,
+    Shown,
+    SubscriptionId,
+    Tally,
+    Verdict,
+    Work,
+)
 
 KINDS = {"film": "film", "series": "series", "season": "season"}
 VERDICTS: dict[Verdict, str] = {"watch": "✅ Watch it", "maybe": "🤔 Maybe", "skip": "⛔ Skip it"}
@@ -69,7 +80,8 @@ def review_card(
     else:
         blocks.append(Paragraph("No review of it yet. You can vote all the same."))
     rows = _buttons(facts, namesakes, alert)
-    shown = Shown(work.id, facts.edition, alert, again)
+    told = review.id if review and alert else ReviewId(0)
+    shown = Shown(work.id, facts.edition, alert, again, told)
     return Reply(tuple(blocks), (*rows, *AGAIN) if again else rows, web_address(work.image), shows=shown)
 
 

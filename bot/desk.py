@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -28,7 +28,7 @@ class Desk:
     catalogue: Catalogue
     site: str = ""
     clock: Callable[[], float] = time.time
-    editors: frozenset[Account] = frozenset()
+    editors: Set[Account] = frozenset()
     vitals: Vitals = field(default_factory=Vitals)
     pressed: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 

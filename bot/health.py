@@ -60,6 +60,8 @@ class Nurse:
         """What keeps the program from answering people; empty where nothing does."""
         now = self._desk.clock()
         told = [] if store_answers else ["the store does not answer"]
+        if unwritten := self._desk.vitals.unwritten:
+            told.append(f"the store cannot be written ({unwritten})")
         for name, pulse in self._desk.vitals.pulses.items():
             if trouble := pulse.trouble(now):
                 told.append(f"{name}: {trouble}")

@@ -63,10 +63,10 @@ class JsonLines(Discreet):
         return json.dumps({name: self._blotted(text) for name, text in said.items()}, ensure_ascii=False)
 
 
-def set_up(level: str, secrets: Sequence[str] = (), form: Form = "auto") -> None:
+def set_up(level: str, secrets: Sequence[str] = (), form: Form = "auto") -> bool:
     """Log to standard error; of the libraries only warnings, since their chatter holds what people write.
 
-    `form` "auto" is text where a terminal shows it, JSON everywhere else.
+    `form` "auto" is text where a terminal shows it, JSON everywhere else. Returns whether it is JSON.
     """
     handler = logging.StreamHandler()
     for_people = sys.stderr.isatty() if form == "auto" else form == "text"
@@ -74,6 +74,7 @@ def set_up(level: str, secrets: Sequence[str] = (), form: Form = "auto") -> None
     logging.basicConfig(level=level, handlers=[handler])
     for name in _QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    return not for_people
 
 
 def _pattern(secrets: Sequence[str]) -> re.Pattern[str] | None:
@@ -93,11 +94,12 @@ def _forms(secret: str) -> Iterator[str]:
             yield repr(part)[1:-1]
 
 
-def _trace(error: BaseException) -> Iterator[str]:
-    """The traceback of an error, after those of the errors that led to it."""
+def _trace(error: BaseException, told: frozenset[int] = frozenset()) -> Iterator[str]:
+    """The traceback of an error, after those of the errors that led to it, each once."""
+    told |= {id(error)}
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    if before is not None:
-        yield from _trace(before)
+    if before is not None and id(before) not in told:
+        yield from _trace(before, told)
         yield "\nwhich led to:\n\n"
     yield "Traceback (most recent call last):\n"
     yield from traceback.format_tb(error.__traceback__)
@@ -106,7 +108,7 @@ def _trace(error: BaseException) -> Iterator[str]:
     yield f"{name}: {error}\n" if isinstance(error, _SPEAKING) else f"{name}\n"
     if isinstance(error, BaseExceptionGroup):
         for inner in error.exceptions:
-            yield from _trace(inner)
+            yield from _trace(inner, told)
 
 
 @contextmanager

@@ -98,6 +98,8 @@ class _Gauges(Collector):
         yield from self._of_platforms()
         yield from self._of_the_program()
         yield _gauge("store_up", "Whether the store answers.", {(): self.figures is not None})
+        writes = not self._desk.vitals.unwritten
+        yield _gauge("store_writable", "Whether the store could be written at last.", {(): writes})
         if self.figures is not None:
             yield from _of_the_store(self.figures, self._desk.clock())
 

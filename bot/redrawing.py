@@ -20,6 +20,7 @@ GAP = 5
 GROUP_SECONDS = 10.0
 EDIT_SECONDS = 10.0
 BROKEN_SECONDS = 300.0
+REFUSED_SECONDS = 86_400.0
 
 # What waits: one message of a chat, or the whole chat.
 Waiting = tuple[int, str]
@@ -71,7 +72,9 @@ class Redrawer:
 
     async def _bring_up_to_date(self, card: PostedCard) -> None:
         shown = card.shown
-        found = await self._desk.store.read(facts.card, shown.work, facts.NOBODY)
+        # An alert goes on telling of its own review, whatever was written about the work since.
+        found = await self._desk.store.read(facts.reviewed, shown.review) if shown.review else None
+        found = found or await self._desk.store.read(facts.card, shown.work, facts.NOBODY)
         if found is None:
             await self._desk.store.write(cards.forget, card.place, card.message)
             return
@@ -104,7 +107,7 @@ class Redrawer:
                 self._wait(_chat(card), GROUP_SECONDS)
             case _:
                 log.error("a redrawn card was refused by %s: %s", self._outlet.platform, error)
-                self._wait(_itself(card), BROKEN_SECONDS)
+                self._wait(_itself(card), REFUSED_SECONDS)
 
     def _wait(self, waiting: Waiting, seconds: float) -> None:
         self._waits[waiting] = self._desk.clock() + seconds

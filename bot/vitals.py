@@ -50,7 +50,10 @@ class Pulse:
 
 
 class Vitals:
-    """What the rooms of the program note about themselves. `began` is unix time in seconds, 0: not yet."""
+    """What the rooms of the program note about themselves. `began` is unix time in seconds, 0: not yet.
+
+    `unwritten` says why the store's last writer could not write, "" where it could.
+    """
 
     def __init__(self) -> None:
         self.began = 0.0
@@ -58,6 +61,7 @@ class Vitals:
         self.queues: dict[tuple[str, str], Callable[[], int]] = {}
         self.incidents: Counter[str] = Counter()
         self.last_incident = ""
+        self.unwritten = ""
         # Of no registry yet: whoever serves the metrics has one of their own.
         self.answers = Histogram(
             "reviews_bot_answer_seconds",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from storage import works
 from storage.engine import Row, Unit
-from storage.records import Place, PostedCard, Shown, SubscriptionId, WorkId
+from storage.records import Place, PostedCard, ReviewId, Shown, SubscriptionId, WorkId
 
 KEPT = 20
 
@@ -39,15 +39,16 @@ def posted(place: Place, message: str, shown: Shown, now: int) -> Unit[None]:
     Of a work's cards on one platform only the KEPT that were posted or pressed last are remembered.
     """
     yield (
-        "INSERT INTO cards (platform, chat, message, thread, kind, work_id, alert_id, again, posted_at, "
-        "drawn_at, drawn, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, "
+        "INSERT INTO cards (platform, chat, message, thread, kind, work_id, alert_id, review_id, again, "
+        "posted_at, drawn_at, drawn, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, "
         f"CASE WHEN {_NOW} > ? THEN 1 ELSE 0 END) "
         "ON CONFLICT (platform, chat, message) DO UPDATE SET work_id = excluded.work_id, "
-        "alert_id = excluded.alert_id, again = excluded.again, posted_at = excluded.posted_at, "
+        "alert_id = excluded.alert_id, review_id = excluded.review_id, again = excluded.again, "
+        "posted_at = excluded.posted_at, "
         "drawn_at = excluded.posted_at, drawn = excluded.drawn, stale = excluded.stale",
         (
             place.platform, place.chat, message, place.thread, place.kind, shown.work, shown.alert,
-            int(shown.again), now, shown.edition, shown.work, shown.edition,
+            shown.review, int(shown.again), now, shown.edition, shown.work, shown.edition,
         ),
     )  # fmt: skip
     yield (
@@ -67,7 +68,7 @@ def stale(
     """
     other = f"AND chat NOT IN ({works.marks(besides)})" if besides else ""
     rows = yield (
-        "SELECT platform, chat, thread, kind, message, work_id, drawn, alert_id, again FROM cards "
+        "SELECT platform, chat, thread, kind, message, work_id, drawn, alert_id, again, review_id FROM cards "
         f"WHERE platform = ? AND stale = 1 AND drawn_at <= ? {other} ORDER BY posted_at DESC LIMIT ?",
         (platform, now - gap, *(works.padded(besides) if besides else ()), limit),
     )
@@ -95,6 +96,6 @@ def forget(place: Place, message: str) -> Unit[None]:
 
 
 def _card(row: Row) -> PostedCard:
-    platform, chat, thread, kind, message, work, edition, alert, again = row
-    shown = Shown(WorkId(work), edition, SubscriptionId(alert), bool(again))
+    platform, chat, thread, kind, message, work, edition, alert, again, review = row
+    shown = Shown(WorkId(work), edition, SubscriptionId(alert), bool(again), ReviewId(review))
     return PostedCard(Place(platform, chat, thread, kind), message, shown)

@@ -132,14 +132,15 @@ class Receipt:
 class Shown:
     """What a message shows: a work's card, as it was at an edition (see CardFacts).
 
-    `alert` is the subscription whose alert it is (0: none); `again` says that it came by chance and
-    offers another one.
+    `alert` is the subscription whose alert it is, and `review` the review that it told of (0: none);
+    `again` says that it came by chance and offers another one.
     """
 
     work: WorkId
     edition: int = 0
     alert: SubscriptionId = SubscriptionId(0)
     again: bool = False
+    review: ReviewId = ReviewId(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,8 @@ from storage.backup import (
     put_in_place,
 )
 from storage.errors import StoreBusy, StoreRefused
-from storage.sqlite import is_ours
+from storage.migrate import steps
+from storage.sqlite import is_ours, migrate
 
 # The bytes of a database's file on which every open SQLite connection holds a lock, in WAL mode at all times.
 _LOCKS_AT, _LOCKS = 0x4000_0000, 512
@@ -95,6 +96,7 @@ def _take_over(copy: Path, store: Path) -> int:
     """Give the copy what the platforms have had of the store since; how many alerts are unsure afterwards."""
     with closing(_connect(copy)) as connection:
         connection.execute("PRAGMA journal_mode = MEMORY")  # thrown away when anything goes wrong
+        migrate(connection, steps(), copy)
         try:
             if not is_ours(store):
                 raise sqlite3.DatabaseError("there is nothing to take over")
@@ -117,6 +119,18 @@ def _catch_up(connection: sqlite3.Connection) -> None:
     if ours != theirs:
         raise sqlite3.DatabaseError("these two may keep their books in different ways")
     connection.execute("BEGIN IMMEDIATE")
+    # What the chats show is not what the backup says: each card is drawn anew.
+    connection.execute("DELETE FROM cards")
+    connection.execute(
+        "INSERT INTO cards SELECT * FROM replaced.cards WHERE work_id IN (SELECT id FROM works)"
+    )
+    connection.execute("UPDATE cards SET stale = 1, drawn_at = 0")
+    connection.execute(
+        "INSERT INTO announced SELECT source FROM replaced.announced "
+        "UNION SELECT source FROM replaced.reviews WHERE status = 'published' "
+        "EXCEPT SELECT source FROM reviews WHERE status = 'published' "
+        "EXCEPT SELECT source FROM announced"
+    )
     connection.execute(
         "INSERT INTO deliveries SELECT * FROM replaced.deliveries WHERE state NOT IN ('due', 'held') "
         "AND review_id IN (SELECT id FROM reviews) AND place_id IN (SELECT id FROM places) "

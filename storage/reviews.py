@@ -72,9 +72,15 @@ def publish(incoming: Incoming, ids: Callable[[], int], now: int, alert: bool) -
     yield from cards.changed(work.id)
     was_out = bool(known) and known[0][2] == "published"
     owed = 0
-    if alert and incoming.review.status == "published" and not was_out:
+    tells = alert and incoming.review.status == "published" and not was_out
+    if tells and not (yield from _announced(incoming.source)):
         owed = yield from deliveries.owe(review, scopes(work.id, entry.facets), now)
     return Published("changed" if known else "new", review, owed)
+
+
+def _announced(source: str) -> Unit[bool]:
+    """Whether a review was announced by a store that a backup has replaced since."""
+    return bool((yield "SELECT 1 FROM announced WHERE source = ?", (source,)))
 
 
 def scopes(work: WorkId, facets: Iterable[Facet]) -> list[tuple[Scope, str]]:

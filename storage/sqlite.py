@@ -61,7 +61,7 @@ async def open_sqlite(path: Path) -> SqliteEngine:
     except (OSError, sqlite3.Error) as error:
         raise StoreUnreachable(f"cannot open the store {path}: {error}") from error
     try:
-        await _in_thread(writer, _migrate, steps(), path)
+        await _in_thread(writer, migrate, steps(), path)
         reader = await _connect(path, "PRAGMA query_only = ON")
     except BaseException:
         await writer.close()
@@ -125,7 +125,7 @@ def _refuse_newer(path: Path, version: int) -> None:
         )
 
 
-def _migrate(connection: sqlite3.Connection, known: Sequence[Step], path: Path) -> None:
+def migrate(connection: sqlite3.Connection, known: Sequence[Step], path: Path) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -145,11 +145,13 @@ async def _in_thread(connection: aiosqlite.Connection, work: Callable[..., T], *
     try:
         result: T = await connection._execute(work, connection._conn, *args)  # type: ignore[no-untyped-call]
     except sqlite3.DatabaseError as error:
-        raise _translated(error) from error
+        if (told := _translated(error)) is None:
+            raise
+        raise told from error
     return result
 
 
-def _translated(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseError:
+def _translated(error: sqlite3.DatabaseError) -> StoreError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return StoreFull("the disk is full: nothing was changed; make room and try again")
@@ -159,7 +161,7 @@ def _translated(error: sqlite3.DatabaseError) -> StoreError | sqlite3.DatabaseEr
         return StoreUnreachable(f"the store cannot be written: {error}")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return StoreUnreachable(f"the store's file is damaged ({error}); put a backup in its place")
-    return error
+    return None
 
 
 def _commit(connection: sqlite3.Connection, units: Sequence[Callable[[], Unit[Any]]]) -> list[Any]:

@@ -184,6 +184,14 @@ def test_a_terminal_loses_nothing_of_what_is_printed_and_control_d_ends_the_chat
     assert b"Traceback" not in said
 
 
+def test_a_service_without_a_token_ends_at_once_and_says_why(tmp_path: Path) -> None:
+    ended = run(tmp_path, "run")
+    assert ended.status == 2
+    assert "DISCORD_TOKEN, TELEGRAM_TOKEN" in ended.said
+    lines = run(tmp_path, "run", log_format="json").said.splitlines()
+    assert json.loads(lines[0])["message"].startswith("cannot go on: These settings need mending")
+
+
 def test_bad_settings_are_told_all_at_once(tmp_path: Path) -> None:
     ended = run(tmp_path, "ask", "x", database_url="mysql://x", log_level="loud", telegram_token="hunter2")
     assert ended.status == 2

@@ -57,6 +57,12 @@ def test_a_token_is_blotted_out_in_every_writing(form: type[Discreet], shown: An
 
 
 @pytest.mark.parametrize("form", FORMS)
+def test_an_error_that_is_its_own_cause_is_told_once(form: type[Discreet]) -> None:
+    error = OSError("the disk is gone")
+    assert written(form, "oh", error=caught(error, error)).count("the disk is gone") == 1
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_the_secret_half_of_a_token_is_blotted_out_alone_too(form: type[Discreet]) -> None:
     assert "AAbbCC" not in written(form, "what is AAbbCC-ddEEffGG_hhIIjj?")
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from bot.desk import Desk
+from bot.feeds.importer import take_in
 from bot.outlets import ChatGone, ChatMoved, MessageGone, NotYet, OutletError, Refused, RetryLater
 from bot.platforms.telegram.application import serve
-from bot.redrawing import GAP, GROUP_SECONDS, Redrawer
+from bot.redrawing import GAP, GROUP_SECONDS, REFUSED_SECONDS, Redrawer
 from bot.replies import Reply
 from bot.rules.drafts import Draft
 from bot.serving import keep_serving
@@ -115,6 +116,21 @@ async def test_a_vote_redraws_every_card_of_its_work_once_the_newest_first(wall:
     assert await wall.redraw() == []
 
 
+async def test_an_alert_goes_on_telling_of_its_own_review(wall: Wall) -> None:
+    parasite = Draft(title="Parasite", year=2019, author="Ann", summary="Ann liked it.")
+    told = await take_in(wall.desk.store, parasite, "first", NOW)
+    shown = Shown(wall.works[0], 1, alert=wall.desk.store.ids(), review=told.review_id)  # type: ignore[arg-type]
+    await wall.desk.store.write(cards.posted, ANN, "1", shown, NOW)
+    await wall.card("2", BOB)
+    other = replace(parasite, author="Bert", summary="Bert hated it.")
+    await take_in(wall.desk.store, other, "second", NOW + 1)
+    await wall.rest()
+    await wall.redraw()
+    drawn = {message: str(card.blocks) for message, card in wall.outlet.edits}
+    assert "Ann liked it." in drawn["1"]
+    assert "Bert hated it." in drawn["2"]
+
+
 async def test_a_redraw_is_nobody_s_and_keeps_what_the_card_came_with(wall: Wall) -> None:
     shown = Shown(wall.works[0], 1, alert=wall.desk.store.ids(), again=True)  # type: ignore[arg-type]
     await wall.desk.store.write(cards.posted, ANN, "1", shown, NOW)
@@ -124,7 +140,8 @@ async def test_a_redraw_is_nobody_s_and_keeps_what_the_card_came_with(wall: Wall
     ((_, card),) = wall.outlet.edits
     labels = [button.label for row in card.rows for button in row]
     assert {"🔕 Mute this", "🎲 Another one"} <= set(labels)
-    assert card.shows == replace(shown, edition=2)
+    assert card.shows is not None
+    assert (card.shows.alert, card.shows.again, card.shows.edition) == (shown.alert, True, 2)
 
 
 async def test_many_votes_are_one_redraw_at_once_and_one_after_the_gap(wall: Wall) -> None:
@@ -167,7 +184,7 @@ async def test_a_card_in_trouble_waits_alone_and_is_redrawn_later(wall: Wall, er
     wall.outlet.says["2"] = [error]
     await wall.vote()
     assert await wall.redraw() == ["1"]
-    await wall.rest()
+    wall.time += REFUSED_SECONDS
     assert await wall.redraw() == ["2"]
     assert wall.outlet.tried == ["2", "1", "2"]
 

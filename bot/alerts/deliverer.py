@@ -44,7 +44,9 @@ class Deliverer:
         while True:
             try:
                 paid = await self.deliver_due()
+                self._desk.vitals.unwritten = ""
             except StoreError as error:
+                self._desk.vitals.unwritten = type(error).__name__
                 log.warning("alerts wait, the store does not answer: %s", error)
                 paid = 0
             if not paid:

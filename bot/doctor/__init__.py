@@ -2,13 +2,13 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 
 from bot.config import Settings
 from bot.doctor.settings import judge_settings
 from bot.doctor.store import judge_store
-from bot.findings import Finding, ok
-from storage import marks, open_store
+from bot.findings import Finding, ok, trouble
+from storage import StoreError, marks, open_store
 from storage.checking import Followed, StoreFacts, look_at
 
 STORE_SECONDS = 5.0
@@ -25,19 +25,29 @@ async def examine(settings: Settings, clock: Callable[[], float] = time.time) ->
 
 
 async def register_anew(settings: Settings) -> list[Finding]:
-    """Forget that the platforms know the commands: the next start registers them. Raises StoreError."""
+    """Forget that the platforms know the commands: the next start registers them."""
     from bot.platforms.discord import menu as discord
     from bot.platforms.telegram import menu as telegram
 
     facts = await look_at(settings.database_url, STORE_SECONDS)
     if facts.standing == "ours":
-        store = await open_store(settings.database_url)
+        if facts.version != facts.newest or facts.damage:
+            mend = "Mend what is said of the store below, then run this again."
+            return [trouble("commands", "the store cannot take down that they are to be registered", mend)]
         try:
-            for mark in (discord.MARK, telegram.MARK):
-                await store.write(marks.put, mark, "")
-        finally:
-            await store.close()
+            await _forget_marks(settings.database_url, (discord.MARK, telegram.MARK))
+        except StoreError as error:
+            return [trouble("commands", f"cannot be registered anew: {error}", "Stop the bot and try again.")]
     return [ok("commands", "all are registered anew at the next start of the bot")]
+
+
+async def _forget_marks(url: str, names: Sequence[str]) -> None:
+    store = await open_store(url)
+    try:
+        for mark in names:
+            await store.write(marks.put, mark, "")
+    finally:
+        await store.close()
 
 
 def _checkups(settings: Settings, facts: StoreFacts, clock: Callable[[], float]) -> list[Checkup]:

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 SideName = Literal["discord", "telegram"]
 LARGEST_FILE_BYTES = 2**20
@@ -30,7 +30,7 @@ class OnStage(Ask):
 
 class Say(OnStage):
     ask: Literal["say"]
-    text: Annotated[str, Field(min_length=1, max_length=4096)]
+    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4096)]
 
 
 class RunCommand(OnStage):

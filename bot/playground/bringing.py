@@ -1,7 +1,6 @@
 """Reviews into the playground: its form and dropped files go the way of `python -m bot import`."""
 
 import base64
-import binascii
 import json
 import re
 import tempfile
@@ -42,10 +41,11 @@ async def drop(desk: Desk, name: str, content: str) -> list[str]:
     """Import a file that was dropped on the page, given in base64. Raises CannotDo."""
     try:
         text = base64.b64decode(content, validate=True)
-    except binascii.Error:
+    except ValueError:
         raise CannotDo("The file did not arrive whole; drop it again.") from None
     # Only the name's last part, without what a path could be made of: the file goes to a folder of its own.
-    return (await _bring(desk, _ODD.sub("_", Path(name.replace("\\", "/")).name)[-80:] or "file", text))[0]
+    last = _ODD.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(".")
+    return (await _bring(desk, last[-80:] or "file", text))[0]
 
 
 async def _bring(desk: Desk, name: str, content: bytes) -> tuple[list[str], int]:
@@ -53,6 +53,6 @@ async def _bring(desk: Desk, name: str, content: bytes) -> tuple[list[str], int]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        refused = await import_files(desk, [path], Console(file=said, width=400))
+        refused = await import_files(desk, [path], Console(file=said, width=400, emoji=False))
         lines = said.getvalue().replace(f"{folder}/", "").splitlines()
     return [line for line in lines if line.strip()], refused

@@ -17,19 +17,29 @@ _SEED = 1895  # the year of the first film screening; any number will do, as lon
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody with an account on each side. `manages` the groups; `blocked` has shut the bot out."""
+    """Somebody with an account on each side.
+
+    `edits` makes an editor, `manages` a manager of the groups; who is `blocked` has shut the bot out.
+    """
 
     id: str
     name: str
     role: str
     about: str
+    edits: bool = False
     manages: bool = False
     blocked: bool = False
 
 
 CAST = (
-    Person("edith", "Edith", "editor", "Writes the reviews and publishes them."),
-    Person("ada", "Ada", "group admin", "Runs the server and the group, and what they subscribe to.", True),
+    Person("edith", "Edith", "editor", "Writes the reviews and publishes them.", edits=True),
+    Person(
+        "ada",
+        "Ada",
+        "group admin",
+        "Runs the server and the group, and their alerts.",
+        manages=True,
+    ),
     Person("ben", "Ben", "member", "Votes on everything he sees."),
     Person("cleo", "Cleo", "member", "Asks what to watch next."),
     Person("noa", "Noa", "newcomer", "Has never written to the bot in private."),

@@ -18,11 +18,12 @@ from bot.playground.cast import CAST, CHANNEL, CLUB, TOPIC, Person, follow_every
 from bot.playground.inspecting import Inspection, inspect_discord
 from bot.playground.sides import CannotDo, Json, Room, Tell, Told
 from bot.playground.simulated_discord import Wire
-from storage import Place
+from storage import Account, Place
 
 NAME = "discord"
 BOT = "Reviews"
-TICK_SECONDS = 1.0
+TICK_SECONDS = 0.5
+PATIENCE_SECONDS = 30.0
 # The types of messages that somebody wrote: plain ones, replies, answers to commands. The rest are notices.
 WRITTEN = frozenset({0, 19, 20, 23})
 
@@ -77,7 +78,7 @@ class DiscordSide:
 
     async def settle_in(self, desk: Desk) -> None:
         """The rooms, and what the people did before: one follows everything and has closed the chat since."""
-        await self._catch_up()
+        self._wire.pass_time(self._clock())
         channel = self._guild.create_text_channel(CHANNEL)
         await self._env.settle()
         known = self._client.get_channel(channel.id)
@@ -113,7 +114,7 @@ class DiscordSide:
         """See Side. Everything in its turn: the simulated Discord does one thing at a time."""
         async with self._turn:
             try:
-                await self._catch_up()
+                self._wire.pass_time(self._clock())
                 return await self._act(ask, person)
             except (simcord.SetupError, simcord.OptionError, simcord.BackendError) as error:
                 raise CannotDo(str(error)) from error
@@ -152,26 +153,24 @@ class DiscordSide:
             raise CannotDo("The bot did not write this message, so nothing was sent for it.")
         return inspect_discord(*sent)
 
+    def account(self, person: Person) -> Account:
+        """See Side."""
+        return Account(NAME, self._members[person.id].id)
+
     def block(self, person: Person, blocked: bool) -> None:
         """See Side."""
         self._wire.close_chat(self._members[person.id].user.dm_channel.id, blocked)
 
     async def advance(self, seconds: float) -> None:
         """See Side."""
-        async with self._turn:
-            await self._catch_up()
+        self._wire.pass_time(self._clock())
 
     async def keep_time(self) -> None:
         """Let the simulated Discord's time pass, for ever: by itself it stands still."""
         while True:
             await asyncio.sleep(TICK_SECONDS)
-            async with self._turn:
-                await self._catch_up()
-
-    async def _catch_up(self) -> None:
-        behind = self._clock() - self._env.now().timestamp()
-        if behind > 0:
-            await self._env.advance_time(behind)
+            self._wire.pass_time(self._clock())
+            self._look()  # what only one person sees is not announced
 
     def place_name(self, place: Place) -> str:
         """See Side."""
@@ -237,7 +236,7 @@ class DiscordSide:
 async def discord_side(desk: Desk, tell: Tell) -> AsyncIterator[DiscordSide]:
     """Discord with the real bot in it, while the block lasts."""
     client = ReviewClient(desk)
-    async with simcord.run(client, check_errors=False) as env:
+    async with simcord.run(client, check_errors=False, settle_timeout=PATIENCE_SECONDS) as env:
         side = DiscordSide(env, client, desk.clock, tell)
         await side.settle_in(desk)
         ticking = asyncio.create_task(side.keep_time())

@@ -1,5 +1,6 @@
 """`python -m bot playground`: opens it, says where it is, and closes it without a trace."""
 
+import asyncio
 import tempfile
 import webbrowser
 from pathlib import Path
@@ -19,6 +20,7 @@ async def open_playground(
     Its store is the file `store` (a whole path), or one that goes with it: never the settings' own, which
     would show the samples to the community later.
     """
+    closed = asyncio.create_task(until_signalled())
     with tempfile.TemporaryDirectory() as folder:
         file = store or Path(folder) / "playground.db"
         apart = settings.model_copy(update={"database_url": f"sqlite:///{file}"})
@@ -29,4 +31,4 @@ async def open_playground(
             console.print(f"Ctrl-C closes it. {kept}", markup=False, soft_wrap=True)
             if show:
                 webbrowser.open(address)
-            await until_signalled()
+            await closed

@@ -131,9 +131,14 @@ def _application(session: str, wire: Wire) -> web.Application:
 async def _guard(request: web.Request, handler: Any) -> web.StreamResponse:
     """Only pages of this very address may talk to us, whatever name they found us by."""
     own = f"http://{HOST}:{request.url.port}"
+    response: web.StreamResponse
     if request.host != own.removeprefix("http://") or request.headers.get("Origin", own) != own:
-        raise web.HTTPForbidden(text="Open the address that the terminal shows.")
-    response: web.StreamResponse = await handler(request)
+        response = web.Response(status=403, text="Open the address that the terminal shows.")
+    else:
+        try:
+            response = await handler(request)
+        except web.HTTPException as refusal:
+            response = web.Response(status=refusal.status, text=refusal.text)
     if not response.prepared:
         response.headers.update(_HEADERS)
     return response
@@ -158,7 +163,7 @@ async def _speak(page: web.WebSocketResponse, ear: Ear) -> None:
 def _id_of(text: str) -> int | None:
     try:
         ask = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return ask.get("id") if isinstance(ask, dict) else None
 

@@ -1,5 +1,6 @@
 """What both sides of the playground have in common: rooms, messages, and who may do what there."""
 
+import asyncio
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,7 +10,9 @@ from bot.outlets import Outlet
 from bot.playground.asks import OfSide
 from bot.playground.cast import Person
 from bot.playground.inspecting import Inspection
-from storage import Place
+from storage import Account, Place
+
+TYPING_SECONDS = 5.0
 
 Json = dict[str, Any]
 Tell = Callable[[Json], None]
@@ -53,6 +56,9 @@ class Side(Protocol):
     def inspect(self, room: str, message: str) -> Inspection:
         """What was sent for a message, held against the limits. Raises CannotDo."""
 
+    def account(self, person: Person) -> Account:
+        """A person's account on this side."""
+
     def block(self, person: Person, blocked: bool) -> None:
         """The person shuts the bot out of their private chat, or lets it in again."""
 
@@ -81,6 +87,15 @@ class Told:
         event = {"event": "message", "side": self._side, "room": room, "message": message}
         self._events[key] = event
         self._tell(event)
+
+    def typing(self, room: str) -> None:
+        """The bot is typing in a room, for as long as the platforms show that."""
+
+        def tell(on: bool) -> None:
+            self._tell({"event": "typing", "side": self._side, "room": room, "on": on})
+
+        tell(True)
+        asyncio.get_running_loop().call_later(TYPING_SECONDS, tell, False)
 
     def events(self) -> list[Json]:
         """All messages so far, in the order in which they were first told."""

@@ -13,7 +13,11 @@ from simcord.backend import Backend, serializers
 
 Json = dict[str, Any]
 
-if None in (getattr(Backend, "emit", None), getattr(serializers, "message_payload", None)):
+if None in (
+    getattr(Backend, "emit", None),
+    getattr(serializers, "message_payload", None),
+    getattr(simcord.Env, "_move_clock", None),
+):
     raise ImportError("this version of simcord is not the one that simulated_discord.py was written for")
 
 _INTERACTION = re.compile(r"/(?:interactions|webhooks)/\d+/(?P<token>[^/]+)(?:/(?P<rest>.+))?")
@@ -46,6 +50,10 @@ class Wire:
             if isinstance(entry.json, dict) and self._message_of(number) == message:
                 return f"{entry.method} {_INTERACTION.sub(_without_token, entry.path)}", entry.json
         return None
+
+    def pass_time(self, now: float) -> None:
+        """Let its time, which stands still by itself, catch up with unix time `now`; also while it works."""
+        self._env._move_clock(self._env._virtual_time + now - self._env.now().timestamp())
 
     def close_chat(self, channel: int, closed: bool) -> None:
         """Nobody may write in this private chat, or everybody again."""

@@ -133,12 +133,14 @@ async def open_stage(settings: Settings, tell: Tell) -> AsyncIterator[Stage]:
     """The stage on the settings' store, filled with the samples where it is empty. Raises StoreError."""
     clock = Clock()
     async with open_desk(settings) as opened:
-        desk = replace(opened, clock=clock, site=opened.site or SITE)
+        editors = set(opened.editors)
+        desk = replace(opened, clock=clock, site=opened.site or SITE, editors=editors)
         if not len(desk.catalogue.titles):
             await import_files(desk, [sample_path()], Console(quiet=True))
             await cast_votes(desk)
         async with kept(discord_side(desk, tell)) as left, telegram_side(desk, tell) as right:
             sides: dict[str, Side] = {side.name: side for side in (left, right)}
+            editors |= {side.account(each) for side in sides.values() for each in CAST if each.edits}
             stage = Stage(desk, clock, sides, tell)
             async with asyncio.TaskGroup() as group:
                 chores = [keep_catalogue(desk.catalogue), keep_strength(desk.store), stage.watch_alerts()]

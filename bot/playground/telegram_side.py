@@ -24,7 +24,7 @@ from bot.standins.telegram import (
     Topic,
     telegram_world,
 )
-from storage import Place
+from storage import Account, Place
 
 NAME = "telegram"
 USERNAME = "ReviewsBot"
@@ -47,7 +47,8 @@ class TelegramSide:
         admins = [self._people[person.id] for person in CAST if person.manages]
         self._group = world.supergroup(CLUB, members=[*members], admins=[*admins])
         self._topic = world.topic(self._group, TOPIC.capitalize())
-        self._listed: dict[str, InlineResult] = {}
+        self._calls = 0
+        self._listed: dict[int, dict[str, InlineResult]] = {}
         self._posted: dict[tuple[str, str], Call] = {}
 
     async def settle_in(self, desk: Desk) -> None:
@@ -88,18 +89,17 @@ class TelegramSide:
 
     async def _act(self, ask: OfSide, person: Person) -> Any:
         actor = self._people[person.id]
-        if isinstance(ask, OnStage) and ask.room.isdecimal() and int(ask.room) != actor.id:
-            raise CannotDo("That is somebody else's private chat.")
+        place = self._place_for(actor, ask.room if isinstance(ask, OnStage) else str(actor.id))
         match ask:
             case Say(text=text):
-                actor.write(self._place(ask.room), text)
+                actor.write(place, text)
             case Press(message=message, data=data):
                 answer = await actor.press(self._message(ask.room, message), data=data)
                 return {"text": answer.text, "alert": answer.show_alert, "url": answer.url}
             case Inline(query=query):
                 return await self._inline(actor, query)
             case Choose(result=result):
-                self._choose(actor, ask.room, result)
+                self._choose(actor, place, ask.room, result)
             case Start(payload=payload):
                 chat = self._world.private(actor)
                 actor.write(chat, f"/start {payload}".strip())
@@ -119,6 +119,10 @@ class TelegramSide:
             return inspect_telegram(call.method, call.params)
         raise CannotDo("The bot did not write this message, so nothing was sent for it.")
 
+    def account(self, person: Person) -> Account:
+        """See Side."""
+        return Account(NAME, self._people[person.id].id)
+
     def block(self, person: Person, blocked: bool) -> None:
         """See Side."""
         (self._world.block if blocked else self._world.unblock)(self._people[person.id])
@@ -134,7 +138,7 @@ class TelegramSide:
 
     async def _inline(self, actor: Actor, query: str) -> Json:
         results = await actor.inline(query)
-        self._listed = {result.id: result for result in results}
+        self._listed[actor.id] = {result.id: result for result in results}
         return {
             "results": [
                 {"id": each.id, "title": each.title, "description": each.description, "thumbnail": ""}
@@ -143,26 +147,36 @@ class TelegramSide:
             "button": results.button,
         }
 
-    def _choose(self, actor: Actor, room: str, result: str) -> None:
-        if result not in self._listed:
+    def _choose(self, actor: Actor, place: Chat | Topic, room: str, result: str) -> None:
+        listed = self._listed.get(actor.id, {})
+        if result not in listed:
             raise CannotDo("That result is not listed any more; type again.")
-        message = actor.choose_inline(self._listed[result], self._place(room))
+        message = actor.choose_inline(listed[result], place)
         self._posted[room, str(message.id)] = self._world.called("answerInlineQuery")[-1]
 
     def _rooms(self) -> list[Room]:
         group = Room(str(self._group.id), self._group.title, "group")
-        topic = Room(f"{self._group.id}/{self._topic.id}", self._topic.name, "topic", parent=group.id)
+        topic = Room(_room(self._group.id, self._topic.id), self._topic.name, "topic", parent=group.id)
         name = self._world.bot.first_name
         return [group, topic] + [
             Room(str(actor.id), name, "private", person=person) for person, actor in self._people.items()
         ]
 
     def _place(self, room: str) -> Chat | Topic:
-        number, _, topic = room.partition("/")
-        chat = self._world.chats.get(int(number)) if number.lstrip("-").isdecimal() else None
-        if chat is None or (topic and int(topic) not in chat.topics):
+        chats: dict[str, Chat | Topic] = {str(chat.id): chat for chat in self._world.chats.values()}
+        topics = {_room(self._group.id, number): topic for number, topic in self._group.topics.items()}
+        if room not in (places := chats | topics):
             raise CannotDo("There is no such chat.")
-        return chat.topics[int(topic)] if topic else chat
+        return places[room]
+
+    def _place_for(self, actor: Actor, room: str) -> Chat | Topic:
+        place = self._place(room)
+        if isinstance(place, Chat) and place.kind == "private":
+            if place.id != actor.id:
+                raise CannotDo("That is somebody else's private chat.")
+            if place.blocked:
+                raise CannotDo("You have blocked the bot. Unblock it first, at the top of the page.")
+        return place
 
     def _message(self, room: str, message: str) -> Message:
         place = self._place(room)
@@ -173,11 +187,14 @@ class TelegramSide:
         return found
 
     def _look(self) -> None:
+        for call in self._world.calls[self._calls :]:
+            if call.method == "sendChatAction" and call.error is None:
+                self._told.typing(_room(call.params["chat_id"], call.params.get("message_thread_id")))
+        self._calls = len(self._world.calls)
         for chat in (self._group, *(self._world.private(each) for each in self._people.values())):
             for message in chat.history:
                 if message.content is not None:
-                    room = f"{chat.id}/{message.thread}" if message.thread else str(chat.id)
-                    self._told.message(room, self._json(message))
+                    self._told.message(_room(chat.id, message.thread), self._json(message))
 
     def _json(self, message: Message) -> Json:
         sender = message.sender
@@ -212,6 +229,10 @@ async def telegram_side(desk: Desk, tell: Tell) -> AsyncIterator[TelegramSide]:
                 yield side
             finally:
                 watching.cancel()
+
+
+def _room(chat: int, thread: int | None) -> str:
+    return f"{chat}/{thread}" if thread else str(chat)
 
 
 def _made(call: Call, message: Message) -> bool:

@@ -8,6 +8,7 @@ CREATE TABLE cards (
     kind TEXT NOT NULL CHECK (kind IN ('private', 'group', 'channel')),
     work_id INTEGER NOT NULL,
     alert_id INTEGER NOT NULL,
+    review_id INTEGER NOT NULL,
     again INTEGER NOT NULL,
     posted_at INTEGER NOT NULL,
     drawn_at INTEGER NOT NULL,
@@ -18,6 +19,11 @@ CREATE TABLE cards (
 CREATE INDEX cards_by_work ON cards (platform, work_id, posted_at);
 CREATE INDEX cards_true ON cards (work_id) WHERE stale = 0;
 CREATE INDEX cards_stale ON cards (platform, posted_at) WHERE stale = 1;
+
+-- Reviews that a store announced before a backup took its place: imported again, they owe no alerts.
+CREATE TABLE announced (
+    source TEXT PRIMARY KEY
+) /* without rowid */;
 
 -- How often what a work's card shows has changed. Here, since nearly all that changes it is votes.
 ALTER TABLE tallies ADD COLUMN edition INTEGER NOT NULL DEFAULT 0;

@@ -43,7 +43,7 @@ def test_it_does_not_run_as_root() -> None:
 
 
 def test_a_stop_signal_reaches_the_program_itself() -> None:
-    assert Image().command("CMD") == ["python", "-m", "bot"]
+    assert Image().command("CMD") == ["python", "-m", "bot", "run"]
     assert not Image().all("ENTRYPOINT")
     assert Image().command("HEALTHCHECK")[0] == "python"
 

@@ -246,10 +246,14 @@ async def test_a_telegram_that_cannot_be_reached_is_told() -> None:
     assert "stand-in" not in str(findings)
 
 
-async def test_something_else_at_the_address_is_told() -> None:
+@pytest.mark.parametrize(
+    "body", [b"hello", b"[]", b"null", b'{"status": "ok"}', b'{"ok": true}', b'{"ok": true, "result": {}}']
+)
+async def test_something_else_at_the_address_is_told(body: bytes) -> None:
     async def website(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
-        writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nConnection: close\r\n\r\nhello")
+        length = f"Content-Length: {len(body)}\r\n".encode()
+        writer.write(b"HTTP/1.1 200 OK\r\nConnection: close\r\n" + length + b"\r\n" + body)
         await writer.drain()
         writer.close()
 

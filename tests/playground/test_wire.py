@@ -1,7 +1,10 @@
 """The playground's server: who may talk to it, and what its visitors can do on both sides."""
 
+import asyncio
 import base64
+import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -169,6 +172,7 @@ async def test_a_review_that_cannot_be_published_is_refused_by_field(visitor: Vi
         ("../../../etc/x.json", b"[1, 2]", "2 refused"),
         ("poster.png", b"\x89PNG\r\n\x1a\n\x00\xff", "is not text"),
         ("", b"", "1 refused"),
+        ("a/..", b"", "1 refused"),
     ],
 )
 async def test_a_dropped_file_is_imported_or_refused_in_words(
@@ -218,6 +222,13 @@ async def test_what_was_sent_is_inspected_on_both_sides(visitor: Visitor) -> Non
         ({"ask": "choose", "side": "telegram", "person": "ben", "result": "1"}, "not listed"),
         ({"ask": "command", "side": "discord", "person": "ben", "name": "dance"}, "dance"),
         ({"ask": "inspect", "side": "discord", "message": "abc"}, "nothing was sent"),
+        (
+            {"ask": "say", "side": "telegram", "person": "ben", "text": "a", "room": "1/abc"},
+            "no such chat",
+        ),
+        ({"ask": "say", "side": "telegram", "person": "ben", "text": "a", "room": "--5"}, "no such chat"),
+        ({"ask": "say", "side": "discord", "person": "ben", "text": "  "}, "text"),
+        ({"ask": "drop", "name": "a.json", "base64": "häh"}, "drop it again"),
     ],
 )
 async def test_what_cannot_be_done_is_refused_in_words(
@@ -225,9 +236,15 @@ async def test_what_cannot_be_done_is_refused_in_words(
 ) -> None:
     ask = fields.pop("ask")
     if "side" in fields:
-        fields["room"] = main_room(visitor, fields["side"])
+        fields.setdefault("room", main_room(visitor, fields["side"]))
     with pytest.raises(Trouble, match=said):
         await visitor.ask(ask, **fields)
+
+
+async def test_a_frame_that_cannot_be_read_ends_nothing(visitor: Visitor) -> None:
+    await visitor.send("[" * 100_000)
+    await visitor.send("no JSON")
+    assert "Parasite" in text_of(await visitor.review("discord", "ben", "Parasite"))
 
 
 async def test_a_private_chat_is_its_persons_own(visitor: Visitor) -> None:
@@ -245,3 +262,68 @@ async def test_a_page_that_is_opened_later_sees_what_was_said_before(visitor: Vi
         }
         await other.review("discord", "ada", "Oldboy")
         await visitor.hears_of("Oldboy", "discord", main_room(visitor, "discord"))
+
+
+async def test_the_editor_is_an_editor_and_others_are_not(visitor: Visitor) -> None:
+    room = main_room(visitor, "telegram")
+    for person, said in (("edith", "How I am"), ("ben", "community's editors")):
+        before = len(visitor.cards("telegram", room))
+        await visitor.ask("say", side="telegram", person=person, room=room, text="/status")
+        await visitor.until(lambda before=before: len(visitor.cards("telegram", room)) > before)  # type: ignore[misc]
+        assert said in text_of(visitor.cards("telegram", room)[-1])
+
+
+async def test_a_slow_answer_is_shown_as_being_thought_about(visitor: Visitor, tmp_path: Path) -> None:
+    room = main_room(visitor, "discord")
+    with closing(sqlite3.connect(tmp_path / "playground.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        asked = asyncio.create_task(
+            visitor.ask(
+                "command", side="discord", person="ada", room=room, name="subscribe", options={"to": "all"}
+            )
+        )
+        await visitor.heard(lambda: [one["pending"] for one in visitor.cards("discord", room)] == [True])
+        other.execute("ROLLBACK")
+    await asked
+    assert [one["pending"] for one in visitor.cards("discord", room)] == [False]
+
+
+async def test_typing_is_shown_while_setup_looks_around(visitor: Visitor) -> None:
+    topic = next(room["id"] for room in visitor.scene["telegram"]["rooms"] if room["kind"] == "topic")
+    where = {"side": "telegram", "person": "ada", "room": topic}
+    for text in ("/subscribe all", "/setup"):
+        await visitor.ask("say", **where, text=text)
+    typing = {"event": "typing", "side": "telegram", "room": topic, "on": True}
+    await visitor.until(lambda: typing in visitor.events)
+
+
+async def test_who_has_blocked_the_bot_is_told_to_unblock_it_first(visitor: Visitor) -> None:
+    room = visitor.room("telegram", "private", "max")
+    with pytest.raises(Trouble, match="Unblock it first"):
+        await visitor.ask("say", side="telegram", person="max", room=room, text="/help")
+    with pytest.raises(Trouble, match="Unblock it first"):
+        await visitor.ask("start", side="telegram", person="max")
+
+
+async def test_who_opens_the_private_chat_again_and_writes_gets_what_was_held(visitor: Visitor) -> None:
+    await visitor.ask("publish", review={"title": "The Last Reel", "score": "4/5"})
+    await visitor.until(lambda: visitor.deliveries["counts"] == {"held": 2})
+    await visitor.ask("block", person="max", blocked=False)
+    await visitor.until(lambda: visitor.deliveries["counts"] == {"held": 1, "sent": 1})
+    room = visitor.room("discord", "private", "max")
+    await visitor.ask("command", side="discord", person="max", room=room, name="help")
+    await visitor.until(lambda: visitor.deliveries["counts"] == {"sent": 2})
+    await visitor.hears_of("The Last Reel", "discord", room)
+
+
+async def test_each_chooses_among_the_results_that_were_listed_for_them(visitor: Visitor) -> None:
+    room = main_room(visitor, "telegram")
+    found = {
+        person: await visitor.ask("inline", side="telegram", person=person, room=room, query=query)
+        for person, query in (("ben", "parasi"), ("ada", "oldb"))
+    }
+    for person in ("ben", "ada"):
+        result = found[person]["results"][0]["id"]
+        await visitor.ask("choose", side="telegram", person=person, room=room, result=result)
+    posted = [message["by"]["id"] for message in visitor.messages.values() if message["via"]]
+    assert posted == ["ben", "ada"]

@@ -10,6 +10,7 @@ import aiohttp
 
 from bot.config import Settings
 from bot.playground.server import playground
+from bot.standins.telegram.changes import Changes
 
 Json = dict[str, Any]
 SECONDS = 10.0
@@ -29,6 +30,7 @@ class Visitor:
         self.deliveries: Json = scene["deliveries"]
         self.events: list[Json] = []
         self._socket = socket
+        self._changes = Changes()
         self._asked = 0
         for event in scene["messages"]:
             self._hear(event)
@@ -43,6 +45,14 @@ class Visitor:
                 if not frame["ok"]:
                     raise Trouble(frame["trouble"])
                 return frame.get("value")
+
+    async def send(self, text: str) -> None:
+        """Send a frame as it stands."""
+        await self._socket.send_str(text)
+
+    async def heard(self, reached: Callable[[], bool]) -> None:
+        """Wait, while something else listens, until the condition holds; TimeoutError where it does not."""
+        assert await self._changes.until(reached, SECONDS)
 
     async def until(self, reached: Callable[[], bool]) -> None:
         """Listen until the condition holds; TimeoutError where it does not in time."""
@@ -92,6 +102,7 @@ class Visitor:
 
     def _hear(self, event: Json) -> None:
         self.events.append(event)
+        self._changes.notify()
         if event["event"] == "message":
             message = event["message"]
             self.messages[event["side"], event["room"], message["id"]] = message

@@ -15,6 +15,7 @@ import pytest
 from storage import (
     Account,
     Place,
+    Shown,
     Store,
     StoreBusy,
     StoreError,
@@ -22,7 +23,9 @@ from storage import (
     StoreRefused,
     StoreUnreachable,
     WorkId,
+    cards,
     deliveries,
+    reviews,
     votes,
 )
 from storage import backup as backup_module
@@ -416,6 +419,32 @@ async def test_alerts_that_went_out_since_the_backup_are_not_due_again(
     assert sorted(await store.read(states)) == ["due", "sent"]
     await send_one(store)
     assert await store.write(deliveries.claim, "telegram", LATER, 60, 9) == []
+    await store.close()
+
+
+async def test_a_review_that_was_announced_since_the_backup_owes_nothing_when_it_is_imported_again(
+    alerted: Store, sqlite_url: str, tmp_path: Path, opening: Opening
+) -> None:
+    path = await back_up(sqlite_url, str(tmp_path / "backup.db"), NOW)
+    newer = an_incoming(a_work(id=7, title="Oldboy"), source="since")
+    assert (await alerted.write(reviews.publish, newer, alerted.ids, NOW, True)).alerts
+    await alerted.close()
+    await restore(sqlite_url, path, LATER)
+    store = await opening(sqlite_url)
+    again = await store.write(reviews.publish, newer, store.ids, LATER, True)
+    assert (again.outcome, again.alerts) == ("new", 0)
+    await store.close()
+
+
+async def test_cards_that_stand_in_chats_are_drawn_anew_after_a_restore(
+    small: Store, sqlite_url: str, tmp_path: Path, opening: Opening
+) -> None:
+    path = await back_up(sqlite_url, str(tmp_path / "backup.db"), NOW)
+    await small.write(cards.posted, Place("telegram", 5), "9", Shown(WorkId(1), 1), NOW)
+    await small.close()
+    await restore(sqlite_url, path, LATER)
+    store = await opening(sqlite_url)
+    assert [card.message for card in await store.read(cards.stale, "telegram", LATER, 5, 9)] == ["9"]
     await store.close()
 
 

@@ -2,7 +2,8 @@
 
 import json
 import socket
-from contextlib import AsyncExitStack
+import sqlite3
+from contextlib import AsyncExitStack, closing
 from datetime import datetime
 from pathlib import Path
 
@@ -65,6 +66,19 @@ async def test_a_platform_that_was_away_from_the_start_is_told_while_the_other_i
         assert await pages.sick("/readyz") == ["telegram: cannot be reached (PlatformAway)"]
         async with telegram_world(port=port_of(gone.base_url)):
             await pages.ready()
+
+
+async def test_a_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    pages = Pages()
+    async with telegram_world() as world, telegram_bot(tmp_path, world, **pages.settings):
+        await pages.ready()
+        with closing(sqlite3.connect(tmp_path / "reviews.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await pages.unready()
+            assert await pages.sick("/readyz") == ["the store cannot be written (StoreBusy)"]
+            assert (await pages.numbers())["store_writable", labels()] == 0
+            other.execute("ROLLBACK")
+        await pages.ready()
 
 
 async def test_a_dropped_gateway_is_told_until_it_is_back(tmp_path: Path) -> None:

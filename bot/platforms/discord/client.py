@@ -13,6 +13,7 @@ from discord import app_commands
 
 from bot.commands import Command, Desk
 from bot.dispatch import answer, press, suggest
+from bot.incidents import guarded
 from bot.outlets import PlatformAway, TokenRefused
 from bot.platforms.discord.answers import answer_command, answer_press
 from bot.platforms.discord.asking import PLATFORM, request_of
@@ -63,6 +64,10 @@ class ReviewClient(discord.Client):
         request = request_of(interaction, self._desk.now())
         work = answer(self._desk, command, request, words, look)
         await answer_command(interaction, self._desk, request, work)
+        if request.place.kind == "private":
+            # Discord tells nobody that a private chat is open again; who writes there may be written to.
+            let_in = self._desk.store.write(deliveries.let_in, request.place, request.now)
+            await guarded(self._desk.vitals, "let alerts go on", let_in)
 
     async def suggest(
         self, interaction: Interaction, command: Command, typed: str

@@ -63,6 +63,11 @@ async def check_up(
         findings.append(trouble(NAME, found, _AGAIN))
     except TelegramError as error:
         findings.append(trouble(NAME, f"cannot be asked: {error.message}", _AGAIN))
+    except (AttributeError, LookupError, TypeError, ValueError):
+        mend = (
+            "Check TELEGRAM_API_URL: it should lead to Telegram's own server, or to your own Bot API server."
+        )
+        findings.append(trouble(NAME, "something else than the Bot API answers", mend))
     finally:
         # Not by the bot's own block, which closes nothing where its opening is cut off.
         await bot.shutdown()

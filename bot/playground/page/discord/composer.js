@@ -170,7 +170,8 @@ export class Composer {
     try {
       await (command ? this.#acts.run(command.name, options) : this.#acts.say(text));
     } catch (error) {
-      if (!command && this.input.value === "") this.input.value = text;
+      const written = command ? [`/${command.name}`, ...Object.values(options)].join(" ") : text;
+      if (this.input.value === "") this.input.value = written;
       this.#acts.fail(error);
     }
   }

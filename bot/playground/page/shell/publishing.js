@@ -42,6 +42,7 @@ export function publishing(root, ask, drawer) {
   async function bring(files) {
     drawer.open("publish");
     for (const file of files) {
+      report(`Reading ${file.name} …`, [], "plain");
       try {
         report(file.name, (await ask("drop", await readFile(file))).report);
       } catch (error) {

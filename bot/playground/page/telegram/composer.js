@@ -128,9 +128,10 @@ export class Composer {
   }
 
   #take(item) {
+    const text = item.command === undefined ? this.input.value : `/${item.command}`;
+    const act = () => (item.command === undefined ? this.#acts.choose(item.id) : this.#acts.say(text));
     this.#clear();
-    if (item.command !== undefined) this.#attempt(this.#acts.say(`/${item.command}`));
-    else this.#attempt(this.#acts.choose(item.id));
+    this.#keeping(text, act);
   }
 
   #clear() {
@@ -147,8 +148,13 @@ export class Composer {
     const text = this.input.value.trim();
     if (text === "") return;
     this.#clear();
-    const isSaid = await this.#attempt(this.#acts.say(text));
-    if (!isSaid && this.input.value === "") this.input.value = text;
+    await this.#keeping(text, () => this.#acts.say(text));
+  }
+
+  /** Act; where that fails, what was written comes back. */
+  async #keeping(text, act) {
+    const isDone = await this.#attempt(act());
+    if (!isDone && this.input.value === "") this.input.value = text;
   }
 
   async #attempt(promise) {

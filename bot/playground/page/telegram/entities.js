@@ -37,6 +37,15 @@ export function textOf(text, entities, context) {
   return piecesOf(text, 0, text.length, ordered, context);
 }
 
+/** A text in one line, with dots in the place of what is hidden. */
+export function plainOf(text, entities) {
+  const hidden = (entities ?? []).filter(({ type }) => type === "spoiler");
+  return hidden.reduce(
+    (words, { offset, length }) => words.slice(0, offset) + "•".repeat(length) + words.slice(offset + length),
+    text,
+  );
+}
+
 /** The nodes of `text[start:end]`; `entities` are in order, the outer before the inner. */
 function piecesOf(text, start, end, entities, context) {
   const made = [];

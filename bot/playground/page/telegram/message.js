@@ -2,7 +2,7 @@
 
 import { avatar, make, picture } from "../dom.js";
 import { hourOf, written } from "../chat/times.js";
-import { textOf } from "./entities.js";
+import { plainOf, textOf } from "./entities.js";
 import { keyboardOf } from "./keyboard.js";
 import { previewOf } from "./preview.js";
 
@@ -63,7 +63,7 @@ function replyTo({ reply_to_message: original }, context) {
     "button",
     jump,
     make("b", {}, name),
-    make("span", {}, original.text ?? original.caption ?? "Message"),
+    make("span", {}, plainOf(original.text ?? original.caption ?? "Message", original.entities)),
   );
 }
 

@@ -5,6 +5,7 @@ import { Conversation } from "../chat/conversation.js";
 import { MessageLog } from "../chat/log.js";
 import { RoomList } from "../chat/rooms.js";
 import { Composer } from "./composer.js";
+import { plainOf } from "./entities.js";
 import { followsOn, messageOf } from "./message.js";
 import { Notices } from "./notices.js";
 
@@ -121,7 +122,7 @@ class Pane {
   #drawRoom(room) {
     const last = this.conversation.said(room.id).at(-1);
     const words = last
-      ? `${last.by.bot ? "" : `${last.by.name}: `}${last.payload.text ?? ""}`
+      ? `${last.by.bot ? "" : `${last.by.name}: `}${plainOf(last.payload.text ?? "", last.payload.entities)}`
       : this.#about(room);
     const preview = make("span", { class: "last" }, words.slice(0, 80));
     return [
