@@ -1,0 +1,82 @@
+"""Puts claims and the reading of the text together into one draft."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from bot.feeds.pages.claims import Claim, claim, same_name, settle
+from bot.rules.drafts import Draft, Evidence
+from bot.rules.extracting import NotAReview, read_article
+from bot.rules.scores import Score, parse_score, verdict_for
+
+_ENOUGH = 0.5
+_IN_TEXT = 0.7
+_FROM_TEXT = (
+    "kind", "year", "season", "original", "platform", "genres", "people", "author", "language",
+    "published_at",
+    "verdict", "audience", "summary", "spoilers", "pros", "cons", "comparables", "notes",
+)  # fmt: skip
+_USUALLY = {"title": 0.6, "kind": 0.55, "language": 0.6}  # where a reading brings no evidence
+_OF_DRAFTS = frozenset((*_FROM_TEXT, "title", "outlet", "image"))
+
+
+def draft_from(
+    claims: Sequence[Claim], headlines: Sequence[str], text: str, url: str, known: Callable[[str], bool]
+) -> Draft:
+    """The draft that claims, headlines and text make; raises NotAReview where no title is likely enough."""
+    read = _read(headlines[:1], text, known)
+    in_text = (
+        [claim("title", read.title, _words(read, "title"), "text", _sure(read, "title"))] if read else []
+    )
+    titles = [*(each for each in claims if each.field == "title"), *in_text]
+    if max((each.evidence.sure for each in titles), default=0.0) < _ENOUGH:
+        raise NotAReview("I could not find which film or series that page reviews.")
+    settled = settle(titles)["title"]
+    if read is None or same_name(read.title) != same_name(settled.value):
+        read = _read([f"{settled.value} Review", *headlines[:1]], text, known) or read
+    others = [each for each in claims if each.field != "title"]
+    return _made([settled, *others], read, url)
+
+
+def _read(headlines: Sequence[str], text: str, known: Callable[[str], bool]) -> Draft | None:
+    """The article's own reading, its headlines before it; None where there is too little text for one."""
+    first = [headline for headline in headlines if not text.startswith(headline)]
+    try:
+        return read_article("\n\n".join([*first, text]), known)
+    except NotAReview:
+        return None
+
+
+def _made(claims: Sequence[Claim], read: Draft | None, url: str) -> Draft:
+    settled = settle([*claims, *_of_text(read)])
+    values: dict[str, Any] = {field: each.value for field, each in settled.items() if field in _OF_DRAFTS}
+    evidence = {field: each.evidence for field, each in settled.items() if field in _OF_DRAFTS}
+    if score := settled.get("score"):
+        verdict = values.get("verdict") if score.evidence.origin == "text" else None
+        values |= {"score_text": score.value.text, "score": score.value.value}
+        values["verdict"] = verdict or verdict_for(score.value)
+        evidence |= dict.fromkeys(("score", "score_text", "verdict"), score.evidence)
+    if values.get("season") is not None:
+        values["kind"] = "season"
+    return Draft(**values, url=url, evidence=evidence, text=read.text if read else "")
+
+
+def _of_text(read: Draft | None) -> Iterator[Claim]:
+    if read is None:
+        return
+    if read.score is not None:
+        score = parse_score(read.score_text) or Score(read.score_text, read.score, "")
+        yield claim("score", score, _words(read, "score"), "text", _sure(read, "score"))
+    for field in _FROM_TEXT:
+        value = getattr(read, field)
+        if value not in (None, "", ()):
+            yield Claim(field, value, read.evidence.get(field) or Evidence("", "text", _sure(read, field)))
+
+
+def _sure(read: Draft, field: str) -> float:
+    evidence = read.evidence.get(field)
+    return evidence.sure if evidence else _USUALLY.get(field, _IN_TEXT)
+
+
+def _words(read: Draft, field: str) -> str:
+    evidence = read.evidence.get(field)
+    return evidence.words if evidence else str(getattr(read, field))
