@@ -7,10 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.rules.scores import Score, find_score, parse_score, verdict_for
+from bot.rules.extracting.own_scores import find_score as find_own
+from bot.rules.scores import Score, parse_score, verdict_for
 from storage import Verdict
 
 NOTATIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "score_notations_dev.csv"
+
+
+def find_score(text: str) -> Score | None:
+    own = find_own(text)
+    return own.score if own else None
 
 
 @pytest.mark.parametrize(
@@ -46,6 +52,22 @@ NOTATIONS = Path(__file__).resolve().parents[3] / "shared" / "data" / "score_not
         ("C−", 42, "letter"),
         ("F", 0, "letter"),
         ("85%", 85, "percent"),
+        ("three and three quarters out of five", 75, "5"),
+        ("3¾ stars", 75, "5"),
+        ("2 and 1/2 stars", 50, "5"),
+        ("3 of 5 stars", 60, "5"),
+        ("7 on the 0 to 10 scale", 70, "10"),
+        ("3 on a five-star scale", 60, "5"),
+        ("8 out of a possible 10", 80, "10"),
+        ("8 von 10", 80, "10"),
+        ("4 sur 5", 80, "5"),
+        ("four popcorns out of five", 80, "5"),
+        ("3 rubber ducks out of 4", 75, "4"),
+        ("🍿🍿🍿 / 4", 75, "4"),
+        ("★★★⯪☆", 70, "5"),
+        ("★★½☆", 62.5, "4"),
+        ("🌕🌕🌗🌑", 62.5, "4"),
+        ("92,5%", 92.5, "percent"),
     ],
 )
 def test_a_notation_that_stands_alone(text: str, value: float, scale: str) -> None:
@@ -111,6 +133,15 @@ def test_every_measured_notation_is_read_as_measured() -> None:
         ("Score: 85%", 85),
         ("On a scale of 1 to 10, I give it a 7.", 70),
         ("My rating (out of 4): ***", 75),
+        ("| Rating | ★★★☆☆ |", 60),
+        ("A solid 7/10.", 70),
+        ("So it's a 6/10 from me, and I mean it kindly.", 60),
+        ("It earns two and a half stars under my own system.", 50),
+        ("I rate it a 7 on the 0 to 10 scale and a low +2 on the -4 to +4 scale.", 70),
+        ("Four rubber ducks\nVerdict: three rubber ducks out of four", 75),
+        ("The tide\nRosa Quint awards just two stars to Highmoor\nIt rained.", 40),
+        ("Certification: 15\nRating: 4/5", 80),
+        ("Wertung: 8/10", 80),
     ],
 )
 def test_the_reviewers_own_score_in_running_text(text: str, value: float) -> None:
@@ -152,6 +183,12 @@ def test_the_reviewers_own_score_in_running_text(text: str, value: float) -> Non
         "Film club 2022 | 6/52 | Boats",
         "She gives 100% in every scene.",
         "***",
+        "Rotten Tomatoes\nScore: 94%",
+        "### Episode 3: Low Tide\n- **Rating:** 4/5",
+        "A tide table\nThe Morning Post gives it 5 stars",
+        "See Low Tide (8/10) for how it is done.",
+        "This would have been a four-star film with another ending.",
+        "Low Tide (7/10) - High Tide (5/10) - Neap (6/10)",
     ],
 )
 def test_what_is_not_the_reviewers_score(text: str) -> None:
@@ -160,6 +197,22 @@ def test_what_is_not_the_reviewers_score(text: str) -> None:
 
 def test_a_found_score_is_quoted_as_it_was_written() -> None:
     assert find_score("We give Spokes a round 4 out of 5!") == Score("4 out of 5", 80.0, "5")
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("My rating: 4/5", True),
+        ("Rating: 4/5", True),
+        ("I give it 4 out of 5.", True),
+        ("Rating: 4/5\nOverall, I give it 2/5.", False),
+        ("The tide\nRosa Quint awards just two stars to Highmoor", False),
+    ],
+)
+def test_a_score_that_is_contradicted_or_told_by_somebody_is_doubtful(text: str, sure: bool) -> None:
+    own = find_own(text)
+    assert own is not None
+    assert (own.sure >= 0.7) == sure
 
 
 @pytest.mark.parametrize(

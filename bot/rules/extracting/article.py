@@ -1,20 +1,35 @@
 """Puts a review article's parts together into a draft."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from bot.rules.drafts import Draft
-from bot.rules.extracting.cleaning import LONGEST, read_lines, words
+from bot.rules.drafts import Draft, Evidence
+from bot.rules.extracting.cleaning import LONGEST, Article, read_lines, split_sentences, words
 from bot.rules.extracting.comparables import find_comparables
-from bot.rules.extracting.labels import find_genres, find_kind, find_language, find_notes, find_platform
-from bot.rules.extracting.opinions import find_audience, find_points, stated_verdict
+from bot.rules.extracting.labels import (
+    find_genres,
+    find_kind,
+    find_language,
+    find_notes,
+    find_platform,
+    sure_of_kind,
+)
+from bot.rules.extracting.opinions import find_audience, find_points
+from bot.rules.extracting.own_scores import OwnScore, find_score
 from bot.rules.extracting.people import find_people
+from bot.rules.extracting.quoting import Quotations
 from bot.rules.extracting.spoilers import spoiler_part
 from bot.rules.extracting.summaries import summarise
-from bot.rules.extracting.titles import find_name
-from bot.rules.scores import find_score, verdict_for
+from bot.rules.extracting.titles import Name, find_name
+from bot.rules.extracting.verdicts import Judgement, find_verdict
 from bot.rules.wording import capitalised
 
 SHORTEST = 30
+# How far the fields can be trusted whose finders do not say: cautious guesses, not measured.
+_USUALLY_RIGHT = {
+    "platform": 0.75, "genres": 0.6, "people": 0.75, "audience": 0.6, "summary": 0.6, "spoilers": 0.6,
+    "pros": 0.5, "cons": 0.5, "comparables": 0.6, "notes": 0.5,
+}  # fmt: skip
 
 
 class NotAReview(ValueError):
@@ -22,23 +37,40 @@ class NotAReview(ValueError):
 
 
 def read_article(text: str, known_names: Callable[[str], bool] | None = None) -> Draft:
-    """The draft of a review given as plain text.
+    """The draft of a review given as plain text, with the words that each of its fields rests on.
 
     `known_names` tells whether a work of a name is known: a hint, never a condition. Raises NotAReview
     where the text has fewer than 30 words or no title can be found.
     """
+    text = text[:LONGEST]
     article = read_lines(text)
     if words(article.text) < SHORTEST:
         raise NotAReview("That is too short to be a review. Please send the whole article.")
     name = find_name(article, known_names)
     if name is None:
         raise NotAReview("I could not find which work this is about. Please put its title in the first line.")
+    own = find_score(text)
+    judgement = find_verdict(own, article)
+    draft = _with_story(_draft(article, name, own, judgement, known_names), article)
+    quotations = Quotations(text)
+    evidence = {
+        **{field: quotations.around(said, _USUALLY_RIGHT[field]) for field, said in _told(draft)},
+        **_weighed(article, name, own, judgement, quotations),
+    }
+    return replace(draft, evidence=evidence, text=text)
+
+
+def _draft(
+    article: Article,
+    name: Name,
+    own: OwnScore | None,
+    judgement: Judgement | None,
+    known_names: Callable[[str], bool] | None,
+) -> Draft:
     people = find_people(article.labels, (*article.head[:3], *article.sentences))
-    characters = tuple(dict.fromkeys(credit.character for credit in people if credit.character))
+    characters = (credit.character for credit in people if credit.character)
     own_names = (name.title, *characters, *(credit.name for credit in people))
     comparables = find_comparables(article.sentences, own_names, known_names)
-    pros, cons = find_points(article, characters)
-    score = find_score(text[:LONGEST])
     return Draft(
         title=name.title,
         kind=find_kind(article, name.season),
@@ -48,14 +80,60 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
         genres=find_genres(article, comparables),
         people=people,
         language=find_language(article.text),
-        score_text=score.text if score else "",
-        score=score.value if score else None,
-        verdict=verdict_for(score) if score else stated_verdict(article.sentences),
+        score_text=own.score.text if own else "",
+        score=own.score.value if own else None,
+        verdict=judgement.verdict if judgement else None,
         audience=capitalised(find_audience(article.sentences).removeprefix("for ")),
-        summary=summarise(article.sentences, name.title, characters, article.closing),
-        spoilers=spoiler_part(article.sentences, characters),
-        pros=pros,
-        cons=cons,
         comparables=comparables,
         notes=find_notes(article.sentences),
     )
+
+
+def _with_story(draft: Draft, article: Article) -> Draft:
+    """Adds what may be said of the story, and what only those who ask may read."""
+    characters = tuple(dict.fromkeys(credit.character for credit in draft.people if credit.character))
+    pros, cons = find_points(article, characters)
+    return replace(
+        draft,
+        summary=summarise(article.sentences, draft.title, characters, article.closing),
+        spoilers=spoiler_part(article.sentences, characters),
+        pros=pros,
+        cons=cons,
+    )
+
+
+def _weighed(
+    article: Article, name: Name, own: OwnScore | None, judgement: Judgement | None, quotations: Quotations
+) -> dict[str, Evidence]:
+    """The evidence of the fields whose finders say how sure they are."""
+    found = {
+        "title": quotations.around(name.title, name.sure),
+        "kind": quotations.around(name.title, sure_of_kind(article, name.season)),
+        "language": quotations.around(article.lines[0], 0.9),
+    }
+    if name.year is not None:
+        found["year"] = quotations.around(str(name.year), min(0.9, name.sure + 0.1))
+    if name.season is not None:
+        found["season"] = quotations.around(name.title, min(0.85, name.sure + 0.1))
+    if own:
+        found["score"] = found["score_text"] = quotations.around(own.score.text, own.sure)
+    if judgement:
+        found["verdict"] = quotations.around(judgement.words, judgement.sure)
+    return found
+
+
+def _told(draft: Draft) -> Iterator[tuple[str, str]]:
+    """The other fields that are set, each with words of the article that speak of it."""
+    if draft.people:
+        yield "people", draft.people[0].name
+    if draft.notes:
+        yield "notes", draft.notes[0]
+    for field in ("platform", "audience"):
+        if said := getattr(draft, field):
+            yield field, said
+    for field in ("summary", "spoilers"):
+        if sentences := split_sentences(getattr(draft, field)):
+            yield field, sentences[0]
+    for field in ("genres", "pros", "cons", "comparables"):
+        if listed := getattr(draft, field):
+            yield field, listed[0]

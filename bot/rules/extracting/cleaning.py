@@ -13,6 +13,11 @@ _TAG = re.compile(r"<[^<>]{0,300}>")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s")
+_SHORTCODE = re.compile(r"\{\{[^{}]{0,1000}\}\}")
+_TABLE_ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]{1,200}?)\s*\|")
+_OVERLONG = re.compile(r"(\S{500})\S+")
+_SPACED_STOP = re.compile(r"(?<!\s)\s++(?=[.,!?;:)]++(?:\s|$))")
+_SPACED_STOPS = re.compile(r"\w [.,] ")
 _STRONG = re.compile(r"\*\*|__")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?![\w*_])")
 _LEADING_MARK = re.compile(r"(?:#{1,6}|>)\s+")
@@ -98,9 +103,25 @@ class Article:
 
 def read_lines(text: str) -> Article:
     """The article of a plain or lightly marked-up text; only its first 50,000 characters are read."""
-    plain = html.unescape(text[:LONGEST]).translate(_MARKS)
-    lines = (_plain_line(line) for line in _unwrapped(plain.splitlines()))
+    lines = (_plain_line(line) for line in _unwrapped(raw_lines(text)))
     return Article(tuple(line for line in lines if line and not _POINTER.match(line)))
+
+
+def raw_lines(text: str) -> list[str]:
+    """The lines of the text's first 50,000 characters with straight quotes, without entities.
+
+    A table's row of two cells becomes a label; a space before each stop, as language corpora have it, goes,
+    and so does what a "word" has beyond 500 characters.
+    """
+    plain = _OVERLONG.sub(r"\1", html.unescape(text[:LONGEST])[:LONGEST].translate(_MARKS))
+    if len(_SPACED_STOPS.findall(plain)) > len(plain) // 200 > 0:
+        plain = _SPACED_STOP.sub("", plain)
+    return [_unboxed(line) for line in plain.splitlines()]
+
+
+def _unboxed(line: str) -> str:
+    row = _TABLE_ROW.fullmatch(line.strip()) if line.lstrip().startswith("|") else None
+    return f"{row['name'].strip('* ')}: {row['value'].strip('* ')}" if row else line
 
 
 def is_fact(line: str) -> bool:
@@ -146,7 +167,7 @@ def _plain_line(line: str) -> str:
     line = line.strip()
     if _REFERENCE.match(line) or line.startswith(("http://", "https://", "www.")):
         return ""
-    line = _TAG.sub("", line)
+    line = _TAG.sub("", _SHORTCODE.sub("", line))
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
     line = _EMPHASIS.sub(_quoted, _STRONG.sub("", line))
     line = _LEADING_MARK.sub("", _BULLET.sub(BULLET, line, count=1) if _BULLET.match(line) else line, count=1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _CUES = re.compile(
     r"\b(?:endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) (?:scenes?|"
@@ -13,7 +14,8 @@ _CUES = re.compile(
     r"only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|realiz\w+ that|"
     r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|"
     r"culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
-    r"sets? \w+ \w* ?free|defeats?|spoilers?)\b",
+    r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|reunit\w+|"
+    r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute)\b",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
@@ -34,10 +36,15 @@ _LONGEST = 3000
 
 def gives_away(sentence: str, characters: Iterable[str] = ()) -> bool:
     """Whether the sentence tells what happens: by a cue word, or as a deed of somebody named."""
-    if _CUES.search(_HARMLESS.sub("", sentence)):
+    if _has_cue(sentence):
         return True
     named = sum(1 for name in characters if name in sentence)
     return named >= 3 or (named >= 1 and bool(_DEED.search(sentence)))
+
+
+@lru_cache  # the same few sentences are asked about for the summary, the points and the spoiler part
+def _has_cue(sentence: str) -> bool:
+    return bool(_CUES.search(_HARMLESS.sub("", sentence)))
 
 
 def spoiler_part(sentences: Iterable[str], characters: Iterable[str]) -> str:

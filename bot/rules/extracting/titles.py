@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.names import TITLE, quoted_names
+from bot.rules.extracting.uncased import is_uncased, uncased_title
 
 _YEAR = r"(?:19|20)\d\d"
 _WITH_YEAR = re.compile(rf"\((?P<year>{_YEAR})(?:\s?[-–]\s?(?:{_YEAR})?)?\)")
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
+_BYLINE = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){1,2}\s(?:reviews|reviewed|takes)\s")
 _AFTER_REVIEWS = re.compile(
     r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s)?(?:\w+ly\s)?"
     rf"(?:new|latest|released)?\s?(?P<title>{TITLE})"
@@ -28,12 +31,12 @@ _PLATFORM = (
     r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar"
 )
 _FILLER = (
-    rf"{_PLATFORM}|movie|film|series|tv|show|full|spoiler[- ]free|quick|early|advance|my|the movie|original|"
+    rf"{_PLATFORM}|movie|film|series|tv|show|full|spoiler[- ]free|quick|early|advance|the movie|original|"
     r"k-?drama"
 )
 _TRAILING = re.compile(rf"[\s,:|(–—-]*\b(?:{_FILLER})\)?$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:{_FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
-_SEGMENT = re.compile(r"\s[-–—|]\s|:\s|\s?[|•]\s?|\s#\d+\s")
+_SEGMENT = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|:\s|\s?[|•]\s?|\s#\d+\s")
 _NAME = re.compile(rf"(?<![\w']){TITLE}")
 _SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:\.\d{1,2})?\s?/\s?(?:4|5|10|100)\b\)?\]?|[★☆⭐½]+")
 _BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
@@ -46,21 +49,38 @@ _SMALL = frozenset(
      "to", "vs", "with"}
 )  # fmt: skip
 _NEVER = re.compile(
-    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|home|news|i|it|he|"
+    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
+    r"home|news|i|it|he|"
     r"she|we|you|they|this|that|the|an?|his|her|my|our|there|when|if|in)"
 )
+_WHERE_TO_SEE = re.compile(
+    r"(?P<title>[A-Z0-9][^()]{0,60}?)\s\((?=[^()]{0,80}\b(?:cinemas?|netflix|prime|disney|hulu|hbo|"
+    r"apple|itv\w?|bbc\w*|"
+    r"vod|download|dvd|streaming|digital|cert\w*|pg|12a?|15|18)\b)[^()]{1,80}\)",
+    re.IGNORECASE,
+)
+_IS_A_WORK = re.compile(
+    rf"(?<![\w'])(?P<title>{TITLE})['\"]?\s(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
+    r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the|one of|not)\s[^.!?]{0,60}?"
+    r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
+    r"prequel|adaptation|western|musical|biopic|romance)\b)"
+)
+_MOST_CLAIMS = 12
+_SHORTEST_CRY = 3
+_SURE_OF_UNCASED = 0.45
 _LONGEST = 80
 _PROSE = 15
-_ENOUGH = 1.5
+_ENOUGH, _PLAIN = 1.2, 5.5
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What the work is called; year and season only where they are stated with it."""
+    """What the work is called; year and season only where they are stated with it. `sure` is 0-1."""
 
     title: str
     year: int | None = None
     season: int | None = None
+    sure: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +91,56 @@ class _Guess:
 
 def find_name(article: Article, known: Callable[[str], bool] | None = None) -> Name | None:
     """The reviewed work's name, or None. `known` says whether a work of a name is known; a hint only."""
-    weighed = [
-        (_weight(_bare(guess.title), guess.weight - 0.1 * index, article, known), _bare(guess.title))
+    guesses = [
+        _Guess(guess.title, guess.weight - 0.1 * index)
         for index, line in enumerate(article.head)
         if not is_fact(line)
         for guess in _guesses(line, first=index == 0)
     ]
+    guesses += (
+        _Guess(found["title"], 1.5) for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS)
+    )
+    titles = [_as_in_the_body(_bare(guess.title), article) for guess in guesses]
+    weighed = [
+        (_weight(title, guess.weight, article, known), title)
+        for title, guess in zip(titles, guesses, strict=True)
+    ]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
-    return Name(title, _year(title, article), _season(title, article)) if weight >= _ENOUGH else None
+    if known is not None and weight < _PLAIN and is_uncased(article):
+        return _uncased(article, known)
+    if weight < _ENOUGH:
+        return None
+    others = (other for other, name in weighed if title.lower() not in name.lower() not in title.lower())
+    sure = _sureness(weight, max(others, default=0.0))
+    title = _with_article(title, article)
+    return Name(title, _year(title, article), _season(title, article), sure)
+
+
+def _with_article(title: str, article: Article) -> str:
+    """Gives back a "The" that the guess has lost: where most of its mentions have one."""
+    whole = f"The {title}"
+    mentions, with_article = article.body.count(title), article.body.count(whole)
+    return whole if with_article > 1 and 2 * with_article > mentions else title
+
+
+def _uncased(article: Article, known: Callable[[str], bool]) -> Name | None:
+    title = uncased_title(article, known)
+    return Name(title, None, _season(title, article), _SURE_OF_UNCASED) if title else None
+
+
+def _sureness(weight: float, next_best: float) -> float:
+    """The heavier the guess and the lighter what speaks against it, the surer."""
+    return round(max(0.2, min(0.95, 0.3 + 0.05 * weight + 0.12 * (weight - next_best))), 2)
 
 
 def _weight(title: str, weight: float, article: Article, known: Callable[[str], bool] | None) -> float:
     """Grows with how often the body names it: a strong guess trusts the body more than a weak one."""
     if not _possible(title):
         return 0.0
-    weight += 0.4 * min(weight, 1.5) * min(_mentions(title, article), 4)
+    mentions = _mentions(title, article)
+    weight += 0.4 * min(weight, 1.5) * min(mentions, 4) + 0.05 * min(mentions, 16)
+    if mentions and article.lines[0].startswith(title):
+        weight += 0.8
     if known is not None and known(title):
         weight += 2.0 if words(title) > 1 else 0.8
     return weight
@@ -98,14 +153,19 @@ def _guesses(line: str, *, first: bool) -> Iterator[_Guess]:
         dated_name = _SEGMENT.split(line[: dated.start()].rstrip())[-1]
         if _title_case(dated_name) or not is_sentence:
             yield _Guess(dated_name, 1.0 if is_sentence else 4.0)
+    if (shown := _WHERE_TO_SEE.match(line)) and not is_sentence:
+        yield _Guess(shown["title"], 3.5)
     for _, title in quoted_names(line):
         yield _Guess(title, 2.5 if first else 0.8 if words(line) > _PROSE else 1.5)
     if found := _AFTER_REVIEWS.search(line):
         yield _Guess(found["title"], 3.0)
-    elif (found := _REVIEW.search(line)) and found.start() < _LONGEST:
+    elif (found := _REVIEW.search(line)) and found.start() < _LONGEST and not _BYLINE.match(line):
         yield from _around_review(line[: found.start()], line[found.end() :])
     if season := _SEASON.search(line):
-        yield _Guess(_SEGMENT.split(line[: season.start()])[-1], 2.5)
+        before = line[: season.start()].rstrip(" -–—|:,")
+        yield _Guess(_SEGMENT.split(before)[-1], 2.5)
+        if first and _title_case(before):
+            yield _Guess(before, 2.7)
     if words(line) <= 9 and line[-1:] not in {".", "?"}:
         yield _Guess(line, 2.0 if _title_case(line) else 0.3)
     for segment in _SEGMENT.split(line)[:4]:
@@ -114,13 +174,15 @@ def _guesses(line: str, *, first: bool) -> Iterator[_Guess]:
     for name in _NAME.finditer(line):
         tells = _TELLS.match(line, name.end())
         in_prose = words(line) > _PROSE
+        in_a_headline = first and name.start() > 0 and words(name[0]) > 1
         if tells or not in_prose:
-            yield _Guess(name[0], 0.6 if in_prose else 1.0 if tells else 0.3)
-        yield from (_Guess(part, 0.1) for part in _BETWEEN.split(name[0]) if part != name[0])
+            yield _Guess(name[0], 0.6 if in_prose else 1.0 if tells or in_a_headline else 0.3)
+        weight = 0.5 if first else 0.1
+        yield from (_Guess(part, weight) for part in _BETWEEN.split(name[0]) if part != name[0])
 
 
 def _around_review(before: str, after: str) -> Iterator[_Guess]:
-    before, after = before.rstrip(" (["), after.strip()
+    before, after = re.sub(r"^my\s", "", before.rstrip(" (["), flags=re.IGNORECASE), after.strip()
     if before.rstrip(" -–—:|"):
         yield _Guess(before, 3.0)
         yield _Guess(_SEGMENT.split(before.rstrip(" -–—:|"))[-1], 2.5)
@@ -141,7 +203,16 @@ def _bare(title: str) -> str:
         if title[:1] in {'"', "'"}:
             title = title[1:].removesuffix(title[0])
         title = title.removesuffix("'s").strip()
+        title = title[:-1] if title[-1:] in {'"', "'"} and title.count(title[-1]) == 1 else title
     return title
+
+
+def _as_in_the_body(title: str, article: Article) -> str:
+    """A title in capitals as the body writes it, where it does."""
+    if not title.isupper() or len(title) <= _SHORTEST_CRY:
+        return title
+    found = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", article.body.replace(title, ""), re.IGNORECASE)
+    return found[0] if found and not found[0].islower() else title
 
 
 def _possible(title: str) -> bool:

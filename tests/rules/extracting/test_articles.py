@@ -287,10 +287,28 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     "unit",
     ["A", "a ", "A ", ".", "? ", "'A", '"', "(", "[x](", "**a", "_", "★", "1/", "4/5 ", "Review: ", "A - ",
      "<", "if you 'A ", "I give it ", "Kim Ji played by Lee Bo ", "season 2 ", "better than A ",
-     "drama-", "\n", "A of the "],
+     "drama-", "\n", "A of the ", "\u202eA ", "\U0001f37f", "\U0001f37f ", "\x00", "\u0645 ", "three units ",
+     "a 7 out of ", "| a ", "{{", "A is a ", "A (1999 ", "unlike 'A", "'A' ", " .", "more more than "],
 )  # fmt: skip
 def test_a_long_repeated_text_is_read_or_refused(unit: str) -> None:
     _read_or_refuse("Spokes review\n" + (unit * (50_000 // len(unit))))
+
+
+@pytest.mark.parametrize("letter", ["a", "A", "9", "★", "'", "\u0301", "\u200d", "\ufdfd"])
+def test_a_word_of_ten_thousand_characters_is_read_or_refused(letter: str) -> None:
+    _read_or_refuse("Spokes review\n" + "It rained. " * 20 + letter * 10_000 + " It rained.")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=()), max_size=600))
+def test_any_unicode_is_read_or_refused(text: str) -> None:
+    _read_or_refuse("Spokes review: 4/5\n" + "It rained on Spokes. " * 12 + text)
+
+
+def test_a_review_without_a_score_is_judged_by_its_tone() -> None:
+    praise = "Spokes is a gorgeous and witty film. The cast is superb and the ending is a triumph. "
+    draft = read("Spokes\n\n" + praise * 2 + "It is never dull. It is a delight from start to finish.")
+    assert (draft.score, draft.verdict) == (None, "watch")
+    assert draft.evidence["verdict"].sure >= 0.7
 
 
 def _read_or_refuse(text: str) -> None:

@@ -167,3 +167,41 @@ def test_notes_are_general_labels() -> None:
 )
 def test_the_language_is_told_by_script_or_common_words(text: str, code: str) -> None:
     assert find_language(text) == code
+
+
+KNOWN = frozenset({"Winter Ferry", "Ida's Harbour", "The Salt Road", "Labyrinth", "Low Tide"})
+
+
+@pytest.mark.parametrize(
+    ("sentence", "compared"),
+    [
+        ("Unlike Winter Ferry, it has a heart.", ("Winter Ferry",)),
+        ("It makes me think of Winter Ferry (2011) in a way.", ("Winter Ferry",)),
+        ("It is darker than Ida's Harbour ever was.", ("Ida's Harbour",)),
+        ("The king is better than he was in the Salt Road.", ("The Salt Road",)),
+        ("Whereas 'Winter Ferry' kept us awake, this does not.", ("Winter Ferry",)),
+        ("'Winter Ferry' managed this without a single boat.", ("Winter Ferry",)),
+        ("It was made by the director of 'Winter Ferry'.", ()),
+        ("Kit Arden (known for 'Winter Ferry') is cold.", ()),
+        ("It feels like a Harbour Channel movie.", ()),
+        ("He reads 'Labyrinth' in bed.", ()),
+        ("Winter Ferry leaves at nine.", ()),
+    ],
+)
+def test_a_work_is_compared_where_the_sentence_measures_against_it(
+    sentence: str, compared: tuple[str, ...]
+) -> None:
+    assert find_comparables([sentence], ["Spokes"], KNOWN.__contains__) == compared
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They quarrel until the harbour master overcomes his fear.",
+        "She confesses at breakfast.",
+        "The two are reunited on the pier.",
+        "He loses his boat and his brother.",
+    ],
+)
+def test_a_sentence_that_says_how_it_goes_on_gives_it_away(sentence: str) -> None:
+    assert gives_away(sentence)

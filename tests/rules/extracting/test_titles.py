@@ -27,6 +27,31 @@ from bot.rules.extracting.titles import Name, find_name
         ("A pun on water\nRosa Quint reviews Cold Harbour", Name("Cold Harbour")),
         ("It rains\nThe Long Ferry is a quiet film\nI saw 'The Long Ferry' alone.", Name("The Long Ferry")),
         ("'The Long Ferry'", Name("The Long Ferry")),
+        ("Rosa Quint reviews My Old Harbour", Name("My Old Harbour")),
+        ("My Lanternfish review", Name("Lanternfish")),
+        ("Tide review\nIn The Tide it rains. The Tide is wet. I like The Tide.", Name("The Tide")),
+        (
+            "Round and round\nRosa Quint sees stars\nLOW TIDE\nDirector: Otto Marsh\n"
+            "In Low Tide it rains. Low Tide is wet.",
+            Name("Low Tide"),
+        ),
+        (
+            "Otto Marsh drowns\nRosa Quint reviews the second of them\nLow Tide – Part 2\n"
+            "It rains in Low Tide – Part 2.",
+            Name("Low Tide – Part 2"),
+        ),
+        ("How good is The Long Ferry?\nBack for more, The Long Ferry sails again.", Name("The Long Ferry")),
+        ("Rosa Quint goes to sea\nSpokes (Hulu, 15)\nRating:", Name("Spokes")),
+        ("Ghosts: The Marsh Mystery - Season 1", Name("Ghosts: The Marsh Mystery", season=1)),
+        (
+            "Sink or swim\nIt rained.\nFor an hour it did.\nSpokes: Reborn is a loud remake.",
+            Name("Spokes: Reborn"),
+        ),
+        (
+            "Falling for The Tide\n'Quay' was her first. 'The Tide' is written and directed by Ida Holm.\n"
+            "'The Tide' is cold. 'The Tide' is long.",
+            Name("The Tide"),
+        ),
     ],
 )
 def test_a_headlines_title(head: str, name: Name) -> None:
@@ -43,3 +68,23 @@ def test_no_title_is_made_up(head: str) -> None:
 def test_a_year_elsewhere_is_not_the_works() -> None:
     name = find_name(read_lines("Spokes review\nIn 2003 Otto Marsh met the crew of Highmoor (1998)."))
     assert name == Name("Spokes")
+
+
+UNCASED = (
+    "losing a boat is a common thing . building one is not . in harbour lights , an old man builds one .\n"
+    "the old man is good , and the sea is cold . harbour lights is a quiet film , and it knows it .\n"
+    "i saw harbour lights twice , and the old man was better the second time ."
+)
+
+
+def test_in_a_text_without_capitals_a_known_name_that_is_repeated_is_the_title() -> None:
+    known = {"harbour lights", "the sea", "boat"}.__contains__
+    assert find_name(read_lines(UNCASED), known) == Name("Harbour Lights")
+    assert find_name(read_lines(UNCASED)) != Name("Harbour Lights")
+
+
+def test_a_title_that_the_article_repeats_is_surer_than_one_that_it_never_names() -> None:
+    named = find_name(read_lines("Spokes review\nSpokes is a film on wheels. Spokes is 'Spokes'."))
+    unnamed = find_name(read_lines("Round and round\nIt rained, and it was about wheels."))
+    assert named is not None
+    assert unnamed is None or unnamed.sure < 0.7 <= named.sure
