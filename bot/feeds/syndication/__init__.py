@@ -1,0 +1,1 @@
+"""Reviews from RSS, Atom and JSON feeds: read politely, each entry once."""

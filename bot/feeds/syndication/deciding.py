@@ -1,0 +1,70 @@
+"""Decides which entries of a reading are news, and when a feed is to be read again. Pure."""
+
+from collections.abc import Sequence
+
+from bot.feeds.syndication.entry import Entry
+from storage.entries import Known, Seen
+
+SHORTEST_PERIOD, LONGEST_PERIOD = 300, 86_400
+LONGEST_REST = 7 * 86_400
+GROWTH, SHRINKAGE = 1.25, 0.5
+JITTER = 0.1
+ENTRY_TRIES = 5
+ENTRY_WAIT = 600
+
+
+def news(entries: Sequence[Entry], known: Sequence[Known], first: bool) -> list[Seen]:
+    """What is to be noted of a feed's entries, the oldest first as they are to be taken in.
+
+    New and edited ones wait to be taken in; those of a first reading are only known from then on. One that
+    comes under another name with the same words is the one that is known already. Dates do not matter.
+    """
+    by_name = {each.name: each for each in known}
+    by_digest = {each.digest: each for each in known}
+    noted = []
+    for entry in reversed(entries):
+        before, digest = by_name.get(entry.name), entry.digest
+        if before is not None and before.digest == digest:
+            continue
+        twin = by_digest.get(digest) if entry.telling and before is None else None
+        same = before or twin
+        if first or (same is not None and same.fate == "known"):
+            seen = Seen(entry.name, digest, "known")
+        elif twin is not None:
+            seen = Seen(entry.name, digest, "skipped", source=twin.source)
+        else:
+            seen = Seen(entry.name, digest, "waiting", entry.packed())
+        noted.append(seen)
+        by_name[entry.name] = by_digest[digest] = Known(seen.name, digest, seen.fate, seen.source)
+    return noted
+
+
+def period_after(period: int, changed: bool) -> int:
+    """The seconds to the next reading: shorter when a feed brings something, longer when it does not.
+
+    It settles at about four readings for each change, between five minutes and a day.
+    """
+    return int(min(LONGEST_PERIOD, max(SHORTEST_PERIOD, period * (SHRINKAGE if changed else GROWTH))))
+
+
+def next_reading(now: int, period: int, asked: float, dice: float) -> int:
+    """When a feed is read again after a good reading: never earlier than it asked for (`asked`, seconds).
+
+    `dice` (0 to 1) spreads the feeds, so that they do not all come due at once.
+    """
+    return now + int(max(_spread(period, dice), min(LONGEST_REST, asked)) + 1)
+
+
+def next_try(now: int, period: int, failures: int, asked: float, dice: float) -> int:
+    """When a feed is tried again after it failed for the `failures`th time in a row."""
+    wait = min(LONGEST_PERIOD, max(SHORTEST_PERIOD, period) * 2 ** min(failures - 1, 10))
+    return next_reading(now, wait, asked, dice)
+
+
+def next_page_try(now: int, tries: int, asked: float) -> int | None:
+    """When an entry's page is tried again; None: it has been tried often enough."""
+    return now + int(max(ENTRY_WAIT * 2 ** (tries - 1), asked)) if tries < ENTRY_TRIES else None
+
+
+def _spread(seconds: int, dice: float) -> float:
+    return seconds * (1 + JITTER * (2 * dice - 1))
