@@ -1,0 +1,69 @@
+"""/drafts: what came in and waits for an editor."""
+
+from bot.actions import Drafts, Inspect, Publish, Retract
+from bot.cards import clean, title_of
+from bot.commands.command import Command, Desk
+from bot.commands.editors import GONE, NOT_AN_EDITOR, desk_view, doubts, for_editors, is_editor, named
+from bot.replies import Ask, Button, Heading, Note, Paragraph, Points, Pressed, Reply, line
+from bot.requests import Request
+from storage import Manuscript, editing
+
+PAGE = 4
+
+
+async def list_drafts(desk: Desk, request: Request, words: str) -> Reply:
+    """The newest drafts, each with its buttons."""
+    return await page_of(desk, 0) if is_editor(desk, request) else for_editors(request)
+
+
+async def turn(desk: Desk, request: Request, action: Drafts) -> Pressed:
+    """Another page of the list."""
+    if not is_editor(desk, request):
+        return Pressed(NOT_AN_EDITOR)
+    return Pressed(card=await page_of(desk, action.page))
+
+
+async def inspect(desk: Desk, request: Request, action: Inspect) -> Pressed:
+    """One review in the place of the list."""
+    if not is_editor(desk, request):
+        return Pressed(NOT_AN_EDITOR)
+    known = await desk.store.read(editing.manuscript, action.review)
+    return Pressed(card=desk_view(known)) if known else Pressed(GONE)
+
+
+async def page_of(desk: Desk, page: int) -> Reply:
+    """A page of the list, counted from 0; the first one where there is none of this number."""
+    found = await desk.store.read(editing.drafts, min(page, 2**31) * PAGE, PAGE + 1)
+    if not found and page:
+        return await page_of(desk, 0)
+    if not found:
+        return Reply(
+            (
+                Paragraph("No draft waits."),
+                Note(line("Import files with --draft, then look at them here. ", Ask("edit"),
+                          " corrects what is published.")),
+            ),
+            private=True,
+        )  # fmt: skip
+    rows = [_buttons(each) for each in found[:PAGE]]
+    turns = [("◀ Newer", page - 1, page > 0), ("Older ▶", page + 1, len(found) > PAGE)]
+    if any(there for _, _, there in turns):
+        rows.append(tuple(Button(label, Drafts(to)) for label, to, there in turns if there))
+    lines = tuple(line(_about(each)) for each in found[:PAGE])
+    return Reply((Heading("Drafts"), Points(lines)), tuple(rows), private=True)
+
+
+def _about(known: Manuscript) -> str:
+    return " · ".join(part for part in (named(known), known.review.score_text, doubts(known)) if part)
+
+
+def _buttons(known: Manuscript) -> tuple[Button, ...]:
+    review = known.review
+    return (
+        Button(f"Open {clean(title_of(known.work), 30)}", Inspect(review.id)),
+        Button("✅ Publish", Publish(review.id, review.revision), style="main"),
+        Button("🗑 Discard", Retract(review.id, review.revision), style="danger"),
+    )
+
+
+COMMAND = Command("drafts", "For editors: reviews that wait to be published", list_drafts)
