@@ -18,7 +18,8 @@ _UNITS = {"string_too_long": "characters", "too_long": "items", "too_many_words"
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One mistake in a source. `line` counts from 1; `field` is empty where the whole record is meant."""
+    """One mistake in a source. `line` counts from 1, 0 is all of it; `field` is empty where the whole record
+    is meant."""
 
     source: str
     line: int
@@ -26,7 +27,15 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return ": ".join(part for part in (f"{self.source}:{self.line}", self.field, self.message) if part)
+        place = f"{self.source}:{self.line}" if self.line else self.source
+        return ": ".join(part for part in (place, self.field, self.message) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What is neither a review nor a mistake, such as a page of a blog; `why` says what it is."""
+
+    why: str
 
 
 def faults_of(wrong: ValidationError, source: str, line: int) -> Iterator[Fault]:
