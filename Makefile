@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench pictures lint format types tests lock clean
+.PHONY: run test bench fuzz pictures lint format types tests lock clean
 
 run: $(VENV)/.run
 	@$(BIN)/python -m bot
@@ -22,6 +22,10 @@ tests: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
+
+# Broken pages in great number, some twenty minutes; fails on a crash, 2 s of CPU or 200 MiB for one.
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m tests.feeds.pages.hostile 100000
 
 # The README's pictures, from the playground; needs Chromium.
 pictures: $(VENV)/.dev

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import logging
 import os
+import random
 import sys
 import tempfile
 from collections.abc import Callable, Coroutine, Iterator
@@ -17,6 +18,9 @@ from bot.config import BadSettings, Settings, read_settings
 from bot.doctor import examine, register_anew
 from bot.doctor.report import tell
 from bot.doctor.settings import judge_refused
+from bot.feeding import Feeds
+from bot.feeds.assistant import assistant
+from bot.feeds.fetching import fetcher
 from bot.feeds.form import schema
 from bot.importing import import_files
 from bot.keeping import back_up_store, restore_store
@@ -85,10 +89,11 @@ def _parser() -> argparse.ArgumentParser:
     add("chat", _chat, "chat with the bot here on the terminal")
     ask = add("ask", _ask, "answer one question here on the terminal")
     ask.add_argument("question", help="what you would type in the chat, for example '/review Ballerina'")
-    bring = add("import", _import, "import reviews: .json, .jsonl, or plain-text articles")
-    bring.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder of them")
+    bring = add("import", _import, "import reviews: .json, .jsonl, articles, or pages on the web")
+    bring.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder of them, or a web address")
     bring.add_argument("--dry-run", action="store_true", help="report what would happen, write nothing")
     bring.add_argument("--draft", action="store_true", help="keep the reviews as drafts, shown to nobody")
+    _feeds_parser(add("feeds", _feeds, "follow RSS, Atom and JSON feeds, and see how they fare"))
     save = add("backup", _back_up, "copy the store to one file, also while the bot runs")
     save.add_argument("file", metavar="FILE", help="a new file, or a folder: then it is named by the date")
     save.add_argument("--overwrite", action="store_true", help="replace the file where it exists")
@@ -102,14 +107,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 async def _serve_or_play(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
-    if any(settings.secrets()):
+    if settings.has_token():
         return await _serve(arguments, settings, console)
     console.print("No token is set, so nobody but you can talk to me. README.md says how to get one.")
     return await _playground(argparse.Namespace(open=False, port=0, store=None), settings, console)
 
 
 async def _serve(_: argparse.Namespace, settings: Settings, console: Console) -> int:
-    if not any(settings.secrets()):
+    if not settings.has_token():
         # Said outright, so that a service whose token was forgotten does not wait for visitors for ever.
         raise BadSettings(
             [("DISCORD_TOKEN, TELEGRAM_TOKEN", "set one or both; README.md says how to get them")]
@@ -125,9 +130,47 @@ async def _ask(arguments: argparse.Namespace, settings: Settings, console: Conso
 
 
 async def _import(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
-    async with open_desk(settings) as desk:
-        refused = await import_files(desk, arguments.paths, console, arguments.draft, arguments.dry_run)
+    async with (
+        open_desk(settings) as desk,
+        fetcher(desk.clock) as fetch,
+        assistant(*settings.assistant()) as assist,
+    ):
+        refused = await import_files(
+            desk, arguments.paths, console, arguments.draft, arguments.dry_run, fetch, assist
+        )
     return REFUSED if refused else 0
+
+
+def _feeds_parser(parser: argparse.ArgumentParser) -> None:
+    tasks = parser.add_subparsers(metavar="WHAT", dest="task", required=True)
+    for name, explained in (
+        ("add", "follow a feed: what is there already is known, what is new becomes a draft"),
+        ("remove", "follow a feed no more; its reviews stay"),
+        ("preview", "show what would be read from a feed, and write nothing"),
+    ):
+        task = tasks.add_parser(name, help=explained, description=explained)
+        task.add_argument("address", metavar="ADDRESS", help="the feed's address")
+        if name == "add":
+            task.add_argument("--publish", action="store_true", help="publish what is read without a doubt")
+    for name, explained in (("list", "list the feeds"), ("check", "say what is wrong with each feed")):
+        tasks.add_parser(name, help=explained, description=explained)
+
+
+async def _feeds(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
+    async with open_desk(settings) as desk, fetcher(desk.clock) as fetch:
+        followed = Feeds(desk, fetch, console, random.random)
+        match arguments.task:
+            case "add":
+                well = await followed.add(arguments.address, arguments.publish)
+            case "remove":
+                well = await followed.remove(arguments.address)
+            case "preview":
+                well = await followed.preview(arguments.address)
+            case "check":
+                well = await followed.check()
+            case _:
+                well = await followed.show()
+    return 0 if well else REFUSED
 
 
 async def _back_up(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:

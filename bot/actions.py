@@ -7,7 +7,7 @@ It carries a format version; anything that does not unpack exactly is refused wi
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar
 
-from storage import Scope, SubscriptionId, WorkId
+from storage import ReviewId, Scope, SubscriptionId, WorkId
 
 VERSION = "1"
 LIMIT = 64
@@ -179,9 +179,141 @@ class Latest(Action):
     code: ClassVar[str] = "latest"
 
 
+@dataclass(frozen=True, slots=True)
+class Drafts(Action):
+    """List the drafts at a page, counted from 0."""
+
+    code: ClassVar[str] = "drafts"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inspect(Action):
+    """Show a review as editors see it, with what they can do to it."""
+
+    code: ClassVar[str] = "inspect"
+    review: ReviewId
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Action):
+    """Open a part of a review's form; filled in, it corrects the review.
+
+    Here and below `revision` is the one that the editor saw: a review that has changed since is left alone.
+    """
+
+    code: ClassVar[str] = "edit"
+    review: ReviewId
+    revision: int
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Publish(Action):
+    """Publish a draft or a retracted review."""
+
+    code: ClassVar[str] = "publish"
+    review: ReviewId
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack(Action):
+    """Ask whether a review is really to be retracted."""
+
+    code: ClassVar[str] = "takeback"
+    review: ReviewId
+
+
+@dataclass(frozen=True, slots=True)
+class Retract(Action):
+    """Take a published review back, or put a draft away."""
+
+    code: ClassVar[str] = "retract"
+    review: ReviewId
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reopen(Action):
+    """Open a form as it was left: here and below `sheet` is the store's number of it."""
+
+    code: ClassVar[str] = "reopen"
+    sheet: int
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn(Action):
+    """Ask for one field of a form, counted from 0."""
+
+    code: ClassVar[str] = "fill"
+    sheet: int
+    field: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pick(Action):
+    """Take one of a field's choices; field and choice are counted from 0."""
+
+    code: ClassVar[str] = "pick"
+    sheet: int
+    field: int
+    choice: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn(Action):
+    """Hand a form in as it is filled in now."""
+
+    code: ClassVar[str] = "handin"
+    sheet: int
+
+
+@dataclass(frozen=True, slots=True)
+class PutAway(Action):
+    """Throw a form away."""
+
+    code: ClassVar[str] = "putaway"
+    sheet: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedPanel(Action):
+    """List the feeds at a page, counted from 0."""
+
+    code: ClassVar[str] = "feeds"
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOff(Action):
+    """Pause a feed."""
+
+    code: ClassVar[str] = "feedoff"
+    feed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOn(Action):
+    """Resume a paused feed."""
+
+    code: ClassVar[str] = "feedon"
+    feed: int
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNow(Action):
+    """Read a feed in a moment."""
+
+    code: ClassVar[str] = "feednow"
+    feed: int
+
+
 KINDS: tuple[type[Action], ...] = (
     Show, Namesakes, Vote, Unvote, Spoilers, Similar, AlertMe, Subscribe, SubscribeMe,
     Pause, Resume, Remove, Mute, Panel, Suggest, Surprise, Latest,
+    Drafts, Inspect, Edit, Publish, TakeBack, Retract, Reopen, FillIn, Pick, HandIn, PutAway,
+    FeedPanel, FeedOff, FeedOn, FeedNow,
 )  # fmt: skip
 _BY_CODE = {kind.code: kind for kind in KINDS}
 

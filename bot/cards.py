@@ -1,6 +1,7 @@
 """The one place that decides what a review looks like: same card for command, redraw and alert."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from textwrap import wrap
 
@@ -56,6 +57,7 @@ SUMMARY_WORDS = 60
 SWITCHES = 4
 SPOILER_PIECE = 1800
 UNTITLED = "Untitled"
+RETRACTED = "This review was retracted."
 AGAIN: Rows = ((Button("🎲 Another one", Surprise()),),)
 
 
@@ -66,6 +68,8 @@ def review_card(
 
     `again` offers another card by chance.
     """
+    if facts.review and facts.review.status == "retracted":
+        facts = replace(facts, review=None, retracted=True)
     work, review = facts.work, facts.review
     blocks: list[Block] = [Heading(title_of(work))]
     if namesakes:
@@ -75,10 +79,12 @@ def review_card(
         blocks.append(Paragraph(people, optional=True))
     blocks += _scores(facts)
     if review:
+        blocks += [Note(f"{RETRACTED} What follows is an older one.")] if facts.retracted else []
         blocks += _opinion(review)
         blocks += _detail(review)
     else:
-        blocks.append(Paragraph("No review of it yet. You can vote all the same."))
+        none = RETRACTED if facts.retracted else "No review of it yet."
+        blocks.append(Paragraph(f"{none} You can vote all the same."))
     rows = _buttons(facts, namesakes, alert)
     told = review.id if review and alert else ReviewId(0)
     shown = Shown(work.id, facts.edition, alert, again, told)
@@ -231,7 +237,7 @@ def _byline(review: Review) -> Line:
         said.append(datetime.fromtimestamp(review.published_at, UTC).strftime("%-d %b %Y"))
     if said:
         parts.append(" · ".join(said))
-    if review.revision > 1:
+    if review.revision > review.issued:
         parts.append(f"{' · ' if parts else ''}corrected")
     if url := web_address(review.url):
         parts += [" · " if parts else "", Link("full review", url)]

@@ -1,13 +1,15 @@
 """Settings from the environment and `.env`, read once; all mistakes are reported at once, in words."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage import Account
 
+_SHORTEST_KEY = 6
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -35,6 +37,9 @@ class Settings(BaseSettings):
     telegram_messages_per_second: float = Field(default=25.0, gt=0, le=1000)
     editors: str = ""
     site_name: str = Field(default="", max_length=60)
+    assistant_url: str = ""
+    assistant_key: SecretStr = SecretStr("")
+    assistant_model: str = Field(default="", max_length=200, validate_default=True)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["auto", "text", "json"] = "auto"
     health_port: int = Field(default=0, ge=0, le=65535)
@@ -42,6 +47,17 @@ class Settings(BaseSettings):
 
     def secrets(self) -> tuple[str, ...]:
         """What must never be shown or logged."""
+        return (*self._tokens(), self.assistant_key.get_secret_value())
+
+    def assistant(self) -> tuple[str, str, str]:
+        """Address, key and model of the assistant; the address is empty where there is none."""
+        return self.assistant_url, self.assistant_key.get_secret_value(), self.assistant_model
+
+    def has_token(self) -> bool:
+        """Whether there is any platform to serve."""
+        return any(self._tokens())
+
+    def _tokens(self) -> tuple[str, str]:
         return self.discord_token.get_secret_value(), self.telegram_token.get_secret_value()
 
     @field_validator("database_url")
@@ -59,6 +75,33 @@ class Settings(BaseSettings):
                 "should be an address that begins with https:// (or http:// for your own server)"
             )
         return value.rstrip("/")
+
+    @field_validator("assistant_url")
+    @classmethod
+    def _assistant(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s/?#@]+(?:/[^\s?#]*)?", value):
+            raise ValueError(
+                "should be where an OpenAI-compatible interface begins, such as http://127.0.0.1:11434/v1; "
+                "a key goes into ASSISTANT_KEY"
+            )
+        return value.rstrip("/")
+
+    @field_validator("assistant_key")
+    @classmethod
+    def _key(cls, value: SecretStr) -> SecretStr:
+        key = value.get_secret_value()
+        if not (key.isascii() and key.isprintable() and " " not in key):
+            raise ValueError("should be one word, as the assistant's provider shows it")
+        if 0 < len(key) < _SHORTEST_KEY:  # the log would be blotted wherever these letters stand
+            raise ValueError("is too short for a key; leave it empty where the assistant asks for none")
+        return value
+
+    @field_validator("assistant_model")
+    @classmethod
+    def _model(cls, value: str, others: ValidationInfo) -> str:
+        if others.data.get("assistant_url") and not value:
+            raise ValueError("should name a model of the assistant at ASSISTANT_URL")
+        return value
 
     @field_validator("telegram_token")
     @classmethod

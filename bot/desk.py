@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Awaitable, Callable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -11,6 +11,7 @@ from bot.cards import review_card
 from bot.catalogue import Catalogue
 from bot.incidents import guarded
 from bot.replies import Reply
+from bot.requests import Brought
 from bot.vitals import Vitals
 from storage import Account, CardFacts, Place, Store, SubscriptionId, WorkId, cards, works
 
@@ -21,6 +22,7 @@ class Desk:
 
     `clock` tells unix time in seconds, wherever the program decides or writes down when something was.
     `editors` are the accounts that may do more than others. `vitals` are how the program itself fares.
+    `bring` makes a draft of the review at a web address; None: nothing is read from the web here.
     `pressed` counts, by platform, chat and number, the messages that a press is about to redraw.
     """
 
@@ -30,6 +32,7 @@ class Desk:
     clock: Callable[[], float] = time.time
     editors: Set[Account] = frozenset()
     vitals: Vitals = field(default_factory=Vitals)
+    bring: Callable[[str], Awaitable[Brought]] | None = None
     pressed: Counter[tuple[str, int, str]] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:

@@ -1,14 +1,14 @@
 """Runs a command, a press or a suggestion for any platform, and never lets an error out."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from bot.actions import Action, BadAction, unpack
-from bot.commands import COMMANDS, PRESSES, Command, Desk
+from bot.commands import COMMANDS, PRESSES, Command, Desk, forms
 from bot.findings import Surroundings
 from bot.incidents import guarded
-from bot.replies import Choice, Note, Paragraph, Pressed, Reply
+from bot.replies import Choice, Form, Note, Paragraph, Pressed, Reply
 from bot.requests import Request
 
 log = logging.getLogger(__name__)
@@ -21,18 +21,20 @@ STALE = "This button is from an older version of me. Ask again for a fresh card.
 
 async def answer(
     desk: Desk, command: Command, request: Request, words: str, look: Look | None = None
-) -> Reply:
-    """A command's reply; a kind apology with an incident number where it failed.
+) -> Reply | Form:
+    """A command's reply, or a form to fill in; a kind apology with an incident number where it failed.
 
     `look` is how the platform looks around the chat, for commands that ask for it.
     """
     reply, apology = await guarded(desk.vitals, f"/{command.name}", _run(desk, command, request, words, look))
-    return reply or Reply((Paragraph(apology), Note("Nothing is lost.")), private=True)
+    return reply or _sorry(apology)
 
 
-async def _run(desk: Desk, command: Command, request: Request, words: str, look: Look | None) -> Reply:
+async def _run(desk: Desk, command: Command, request: Request, words: str, look: Look | None) -> Reply | Form:
     if command.looks_around and request.manages and look is not None:
         request = replace(request, around=await look())
+    if command.brings and words and desk.bring is not None and request.who in desk.editors:
+        request = replace(request, brought=await desk.bring(words))
     return await command.run(desk, request, words)
 
 
@@ -44,6 +46,39 @@ async def press(desk: Desk, text: str, request: Request) -> Pressed:
     what = f"press {type(action).__name__}"
     pressed, apology = await guarded(desk.vitals, what, PRESSES[type(action)](desk, request, action))
     return pressed or Pressed(notice=apology)
+
+
+async def submit(desk: Desk, text: str, request: Request, values: Mapping[str, str]) -> Pressed:
+    """What a form that was filled in leads to; `text` is the button that it stands for."""
+    action = read_button(text)
+    take = forms.FORMS.get(type(action)) if action else None
+    if take is None:
+        return Pressed(notice=STALE)
+    what = f"submit {type(action).__name__}"
+    pressed, apology = await guarded(desk.vitals, what, take(desk, request, action, values))
+    return pressed or Pressed(notice=apology)
+
+
+async def lay_out(desk: Desk, request: Request, form: Form) -> Reply:
+    """A form as a message with a button for each field, where the platform draws none."""
+    reply, apology = await guarded(desk.vitals, "lay out a form", forms.lay_out(desk, request, form))
+    return reply or _sorry(apology)
+
+
+async def set_aside(desk: Desk, request: Request, form: Form) -> Reply:
+    """A message with a button that opens the form, where it cannot be opened just now."""
+    reply, apology = await guarded(desk.vitals, "set a form aside", forms.set_aside(desk, request, form))
+    return reply or _sorry(apology)
+
+
+async def hear(desk: Desk, request: Request, text: str) -> Reply | None:
+    """The reply to words that answer a question of a form; None where nothing was asked."""
+    reply, apology = await guarded(desk.vitals, "hear an answer", forms.hear(desk, request, text))
+    return _sorry(apology) if apology else reply
+
+
+def _sorry(apology: str) -> Reply:
+    return Reply((Paragraph(apology), Note("Nothing is lost.")), private=True)
 
 
 async def suggest(desk: Desk, command: Command, request: Request, typed: str) -> list[Choice]:

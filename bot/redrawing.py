@@ -73,7 +73,7 @@ class Redrawer:
     async def _bring_up_to_date(self, card: PostedCard) -> None:
         shown = card.shown
         # An alert goes on telling of its own review, whatever was written about the work since.
-        found = await self._desk.store.read(facts.reviewed, shown.review) if shown.review else None
+        found = await self._desk.store.read(facts.told, shown.review) if shown.review else None
         found = found or await self._desk.store.read(facts.card, shown.work, facts.NOBODY)
         if found is None:
             await self._desk.store.write(cards.forget, card.place, card.message)

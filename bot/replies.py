@@ -130,7 +130,8 @@ Rows = tuple[tuple[Button, ...], ...]
 class Reply:
     """One message. `private` ones are shown to the asker only, where the platform can.
 
-    `shows` says which work's card it is, so that it can be kept true; None: it is no card.
+    `shows` says which work's card it is, so that it can be kept true; None: it is no card. `asks` is what
+    the reader is to write in answer ("The new summary"), "" where nothing is asked.
     """
 
     blocks: tuple[Block, ...]
@@ -138,6 +139,49 @@ class Reply:
     image: str = ""
     private: bool = False
     shows: Shown | None = None
+    asks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several: what is shown, and what is sent when it is picked."""
+
+    label: str
+    value: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing to fill in: a line, a longer text, or one of `choices`. `value` is what stands there.
+
+    `limit` is in characters. `doubtful` says what a value rests on that somebody should look at, "" where
+    it is not in doubt. A `hidden` value is covered where others could read along.
+    """
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    limit: int = 200
+    long: bool = False
+    required: bool = False
+    choices: tuple[Choice, ...] = ()
+    doubtful: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Fields to fill in. A button that does `does` opens it; filled in, it comes back as the same action.
+
+    `note` stands above it: what was wrong when it was handed in last.
+    """
+
+    title: str
+    does: Action
+    fields: tuple[Field, ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +189,15 @@ class Pressed:
     """What a press leads to; every part is optional.
 
     `card` replaces the message that carries the button. `notice` is a short word to the presser
-    alone (at most 200 characters). `reply` is a new message. `private_chat` asks the presser to
-    open a private chat with the bot, where the given action then happens.
+    alone (at most 200 characters). `reply` is a new message, `form` one to fill in. `private_chat` asks the
+    presser to open a private chat with the bot, where the given action then happens.
     """
 
     notice: str = ""
     card: Reply | None = None
     reply: Reply | None = None
     private_chat: Action | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One suggestion while typing: what is shown, and what is sent when it is picked."""
-
-    label: str
-    value: str
-    detail: str = ""
+    form: Form | None = None
 
 
 def say(*parts: Span, private: bool = False) -> Reply:

@@ -2,16 +2,23 @@
 
 import asyncio
 import logging
+import random
 import signal
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from functools import partial
 
 from bot.alerts import Deliverer
 from bot.catalogue import Catalogue, open_catalogue
 from bot.commands import Desk
 from bot.config import Settings, parse_editors
+from bot.feeds.assistant import assistant
+from bot.feeds.fetching import fetcher
+from bot.feeds.syndication.poller import Poller
 from bot.health import Nurse, told_at
+from bot.importing import bring
 from bot.outlets import Outlet, PlatformAway, TokenRefused
 from bot.platforms.terminal.chat import OPERATOR
 from bot.redrawing import Redrawer
@@ -47,13 +54,19 @@ async def serve(settings: Settings) -> None:
     """
     stopped = asyncio.create_task(until_signalled())
     began = time.perf_counter()
-    async with open_desk(settings) as desk:
+    async with (
+        open_desk(settings) as opened,
+        fetcher(opened.clock) as fetch,
+        assistant(*settings.assistant()) as assist,
+    ):
+        desk = replace(opened, bring=partial(bring, opened, fetch, assist=assist))
         titles = len(desk.catalogue.titles)
         log.info("the store is open: %d works, %.1f s", titles, time.perf_counter() - began)
         nurse, platforms = Nurse(desk), _platforms(desk, settings)
         for name, _ in platforms:
             desk.vitals.expect(name.casefold(), desk.clock())
         kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store), nurse.watch()]
+        kept.append(Poller(desk, fetch, random.random, assist).run())
         kept += [keep_serving(desk, *platform) for platform in platforms]
         tasks = {asyncio.create_task(each) for each in kept}
         try:

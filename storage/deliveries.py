@@ -157,6 +157,33 @@ def cancel(delivery: Delivery) -> Unit[None]:
     )
 
 
+def call_off(review: ReviewId, why: str) -> Unit[int]:
+    """Stop all alerts about a review that are not sent yet; returns how many."""
+    yield "DELETE FROM fanouts WHERE review_id = ?", (review,)
+    rows = yield (
+        "SELECT COUNT(*) FROM deliveries WHERE review_id = ? AND state IN ('due', 'held')",
+        (review,),
+    )
+    yield (
+        "UPDATE deliveries SET state = 'cancelled', error = ? "
+        "WHERE review_id = ? AND state IN ('due', 'held')",
+        (why, review),
+    )
+    return int(rows[0][0])
+
+
+def take_up(review: ReviewId, why: str, now: int) -> Unit[int]:
+    """Let the alerts that were called off for this reason be due again, where they are still wanted."""
+    rows = yield (
+        "UPDATE deliveries SET state = 'due', due_at = ?, error = '', attempts = 0 "
+        "WHERE review_id = ? AND state = 'cancelled' AND error = ? "
+        "AND subscription_id IN (SELECT id FROM subscriptions WHERE paused_at IS NULL) "
+        "AND place_id IN (SELECT id FROM places WHERE blocked_at IS NULL) RETURNING place_id",
+        (now, review, why),
+    )
+    return len(rows)
+
+
 def shut_out(place: Place, now: int, why: str) -> Unit[None]:
     """A place does not let us write any more: its subscriptions rest, what it is owed is held.
 

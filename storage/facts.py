@@ -1,6 +1,7 @@
 """Cards' facts, one statement each: for one work, one review, and the lists that are made of cards."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from storage import reviews, votes, works
@@ -13,7 +14,9 @@ FEW = 2_000
 
 _COLUMNS = (
     f"{works.COLUMNS}, {reviews.COLUMNS}, {votes.columns('t')}, {votes.columns('c')}, c.strength, v.value, "
-    "COALESCE(t.edition, 0)"
+    "COALESCE(t.edition, 0), (SELECT COUNT(*) FROM reviews x WHERE x.work_id = w.id "
+    "AND x.status = 'retracted' AND x.issued IS NOT NULL "
+    "AND (r.id IS NULL OR (x.published_at, x.id) > (r.published_at, r.id)))"
 )
 _COUNTS_AT = works.WIDTH + reviews.WIDTH
 _VOTES = (
@@ -44,12 +47,22 @@ def card(work: WorkId, account: Account) -> Unit[CardFacts | None]:
 
 def reviewed(review: ReviewId) -> Unit[CardFacts | None]:
     """The facts of one published review's card, as an alert shows it; None where it is not published."""
+    return (yield from _of_review(review, "r.status = 'published'"))
+
+
+def told(review: ReviewId) -> Unit[CardFacts | None]:
+    """The facts of the card of a review that was published once, and may have been retracted since."""
+    return (yield from _of_review(review, "r.status <> 'draft'"))
+
+
+def _of_review(review: ReviewId, where: str) -> Unit[CardFacts | None]:
     rows = yield (
         f"SELECT {_COLUMNS} FROM reviews r JOIN works w ON w.id = r.work_id {_VOTES} "
-        "WHERE r.id = ? AND r.status = 'published'",
+        f"WHERE r.id = ? AND {where}",
         (NOBODY.platform, NOBODY.number, review),
     )
-    return _facts(rows[0]) if rows else None
+    # It shows this review and no other, whatever became of those.
+    return replace(_facts(rows[0]), retracted=False) if rows else None
 
 
 def of(wanted: Sequence[WorkId], account: Account) -> Unit[list[CardFacts]]:
@@ -175,4 +188,5 @@ def _facts(row: Sequence[Any]) -> CardFacts:
         community=votes.community_of(counts[10:]),
         own=counts[21],
         edition=counts[22],
+        retracted=bool(counts[23]),
     )

@@ -1,5 +1,6 @@
 """What the store hands out: plain frozen values, the same on every engine."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, NewType
 
@@ -12,6 +13,8 @@ Verdict = Literal["watch", "maybe", "skip"]
 Status = Literal["draft", "published", "retracted"]
 PlaceKind = Literal["private", "group", "channel"]
 Scope = Literal["all", "work", "genre", "platform", "person"]
+Origin = Literal["structured", "head", "feed", "text", "assistant", "editor"]
+What = Literal["published", "edited", "discarded", "retracted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,10 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What an editor wrote about a work. `score` is 0-100 on its own scale, None where none was given."""
+    """What an editor wrote about a work. `score` is 0-100 on its own scale, None where none was given.
+
+    `issued` is the revision that was published first; before that, the present one.
+    """
 
     id: ReviewId
     work_id: WorkId
@@ -81,6 +87,48 @@ class Review:
     notes: tuple[str, ...] = ()
     status: Status = "published"
     revision: int = 1
+    issued: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a field of a review rests on: the words, where they stand, and how sure the reading is (0-1).
+
+    `structured` is machine-readable data of a page, `head` its title and headings, `feed` a feed's fields.
+    """
+
+    words: str
+    origin: Origin
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A review as editors see it, with its work and, by the name of a field, what that rests on."""
+
+    review: Review
+    work: Work
+    evidence: Mapping[str, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Editor:
+    """Somebody who changes reviews; `name` as their platform shows it just then."""
+
+    account: Account
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an editor did to a review, and when (unix time in seconds); `fields` are what an edit changed."""
+
+    what: What
+    editor: Editor
+    work: Work
+    revision: int
+    fields: tuple[str, ...]
+    done_at: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +154,8 @@ class Community:
 class CardFacts:
     """All that a card shows, read at once. `own` is the asker's live vote.
 
-    `edition` is how often what the card shows has changed so far.
+    `edition` is how often what the card shows has changed so far. `retracted` says that a newer review
+    than this one was published and taken back.
     """
 
     work: Work
@@ -115,6 +164,7 @@ class CardFacts:
     community: Community
     own: int | None
     edition: int = 0
+    retracted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,19 @@
 """Reviews and their revisions: what comes in, and the alerts that it owes."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
 from storage import cards, deliveries, works
-from storage.engine import Row, Unit
-from storage.records import Facet, Review, ReviewId, Scope, Work, WorkId
+from storage.engine import Unit
+from storage.records import Evidence, Facet, Review, ReviewId, Scope, Status, Work, WorkId
 
-COLUMNS = "r.id, r.work_id, r.status, r.revision, r.published_at, r.score, r.verdict, r.details"
-WIDTH = 8
+COLUMNS = (
+    "r.id, r.work_id, r.status, r.revision, r.published_at, r.score, r.verdict, r.details, "
+    "COALESCE(r.issued, r.revision)"
+)
+WIDTH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,7 @@ class Incoming:
     forms: tuple[str, ...]
     settle: Callable[[Sequence[Work], bool], Entry]
     comparables: tuple[str, ...]
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,12 @@ def publish(incoming: Incoming, ids: Callable[[], int], now: int, alert: bool) -
     yield from works.save(work, entry.forms, entry.facets)
     if known:
         review = ReviewId(known[0][0])
-        yield from _revise(known[0], incoming, now)
+        yield from revise(review_of(known[0]), incoming.review, incoming.evidence, now)
+        yield "UPDATE reviews SET digest = ? WHERE id = ?", (incoming.digest, review)
     else:
         review = ReviewId(ids())
         yield from _insert(review, work.id, incoming)
-    yield from _compare(review, incoming.comparables)
+    yield from compare(review, incoming.comparables)
     yield from cards.changed(work.id)
     was_out = bool(known) and known[0][2] == "published"
     owed = 0
@@ -83,6 +88,12 @@ def _announced(source: str) -> Unit[bool]:
     return bool((yield "SELECT 1 FROM announced WHERE source = ?", (source,)))
 
 
+def come_from(source: str) -> Unit[tuple[ReviewId, Status] | None]:
+    """The review that came from there and its status; None where there is none."""
+    rows = yield "SELECT id, status FROM reviews WHERE source = ?", (source,)
+    return (ReviewId(rows[0][0]), rows[0][1]) if rows else None
+
+
 def scopes(work: WorkId, facets: Iterable[Facet]) -> list[tuple[Scope, str]]:
     """All that a subscription can name and that a review of this work answers to."""
     return [("all", "all"), ("work", str(work)), *((facet.scope, facet.key) for facet in facets)]
@@ -92,15 +103,17 @@ def _insert(number: ReviewId, work: WorkId, incoming: Incoming) -> Unit[None]:
     review = incoming.review
     yield (
         "INSERT INTO reviews (id, work_id, source, digest, status, revision, published_at, score, verdict, "
-        "details) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)",
+        "details, evidence, issued) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
         (
             number, work, incoming.source, incoming.digest, review.status, review.published_at,
-            review.score, review.verdict, _details(review),
+            review.score, review.verdict, _details(review), evidence_text(incoming.evidence),
+            None if review.status == "draft" else 1,
         ),
     )  # fmt: skip
 
 
-def _compare(review: ReviewId, forms: Sequence[str]) -> Unit[None]:
+def compare(review: ReviewId, forms: Sequence[str]) -> Unit[None]:
+    """The works that a review names as alike, by search form, are these now."""
     yield "DELETE FROM comparables WHERE review_id = ?", (review,)
     for form in forms:
         yield (
@@ -109,27 +122,27 @@ def _compare(review: ReviewId, forms: Sequence[str]) -> Unit[None]:
         )
 
 
-def _revise(known: Row, incoming: Incoming, now: int) -> Unit[None]:
-    number, _, _, revision, _, score, verdict, details = known[:WIDTH]
-    review = incoming.review
+def revise(known: Review, review: Review, evidence: Mapping[str, Evidence], now: int) -> Unit[None]:
+    """A known review says this from now on; what it said before is kept as a revision."""
     yield (
         "INSERT INTO revisions (review_id, revision, replaced_at, score, verdict, details) "
         "VALUES (?, ?, ?, ?, ?, ?)",
-        (number, revision, now, score, verdict, details),
+        (known.id, known.revision, now, known.score, known.verdict, _details(known)),
     )
     yield (
-        "UPDATE reviews SET digest = ?, status = ?, revision = revision + 1, published_at = ?, score = ?, "
-        "verdict = ?, details = ? WHERE id = ?",
+        "UPDATE reviews SET work_id = ?, status = ?, revision = revision + 1, published_at = ?, score = ?, "
+        "verdict = ?, details = ?, evidence = ?, issued = "
+        "CASE WHEN ? = 'published' THEN COALESCE(issued, revision + 1) ELSE issued END WHERE id = ?",
         (
-            incoming.digest, review.status, review.published_at, review.score, review.verdict,
-            _details(review), number,
+            review.work_id or known.work_id, review.status, review.published_at, review.score,
+            review.verdict, _details(review), evidence_text(evidence), review.status, known.id,
         ),
     )  # fmt: skip
 
 
 def review_of(row: Sequence[Any]) -> Review:
     """The review in a row's first columns, in the order of COLUMNS."""
-    number, work, status, revision, published_at, score, verdict, text = row[:WIDTH]
+    number, work, status, revision, published_at, score, verdict, text, issued = row[:WIDTH]
     details: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in json.loads(text).items()
     }
@@ -141,6 +154,7 @@ def review_of(row: Sequence[Any]) -> Review:
         published_at=published_at,
         score=score,
         verdict=verdict,
+        issued=issued,
         **details,
     )
 
@@ -161,3 +175,13 @@ def _details(review: Review) -> str:
         "notes": review.notes,
     }
     return json.dumps(details, ensure_ascii=False, separators=(",", ":"))
+
+
+def evidence_text(evidence: Mapping[str, Evidence]) -> str:
+    """What the fields rest on, as a row keeps it."""
+    return json.dumps({name: asdict(each) for name, each in evidence.items()}, ensure_ascii=False)
+
+
+def evidence_of(text: str) -> dict[str, Evidence]:
+    """What the fields rest on, from a row."""
+    return {name: Evidence(**each) for name, each in json.loads(text).items()}

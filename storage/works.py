@@ -148,10 +148,27 @@ def save(work: Work, forms: Iterable[str], work_facets: Iterable[Facet]) -> Unit
             "INSERT INTO facets (scope, key, work_id, name) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (each.scope, each.key, work.id, each.name),
         )
+    yield from _changed(work.id)
+
+
+def drop(work: WorkId) -> Unit[None]:
+    """Forget a work that has neither reviews nor votes, and let the title indexes know."""
+    left = yield (
+        "SELECT 1 FROM works w WHERE w.id = ? AND NOT EXISTS (SELECT 1 FROM reviews WHERE work_id = w.id) "
+        "AND NOT EXISTS (SELECT 1 FROM votes WHERE work_id = w.id)",
+        (work,),
+    )
+    if left:
+        yield "DELETE FROM tallies WHERE work_id = ?", (work,)
+        yield "DELETE FROM works WHERE id = ?", (work,)
+        yield from _changed(work)
+
+
+def _changed(work: WorkId) -> Unit[None]:
     yield (
         "INSERT INTO changes (number, work_id) "
         "SELECT COALESCE(MAX(number), 0) + 1, CAST(? AS BIGINT) FROM changes",
-        (work.id,),
+        (work,),
     )
 
 

@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot.cards", "bot.outlets", "bot.requests", "bot.catalogue"),
     ("bot.desk",),
     ("bot.commands", "bot.feeds", "bot.alerts", "bot.redrawing"),
-    ("bot.dispatch", "bot.importing", "bot.metrics"),
+    ("bot.dispatch", "bot.importing", "bot.feeding", "bot.metrics"),
     (
         "bot.platforms.discord",
         "bot.platforms.telegram",
@@ -35,7 +35,16 @@ DRIVERS = {"aiosqlite", "asyncpg"}
 PLATFORM_FLOORS = range(6)
 PLATFORM_WORDS = ("guild", "embed", "html", "chat_id", "telegram", "discord")
 # Settings are named for the platforms that they belong to; pasted articles may hold HTML.
-MAY_NAME_PLATFORMS = {"bot.config": ("telegram", "discord"), "bot.rules.extracting.cleaning": ("html",)}
+MAY_NAME_PLATFORMS = {
+    "bot.config": ("telegram", "discord"),
+    "bot.rules.extracting.cleaning": ("html",),
+    "bot.feeds.fetching.answers": ("html",),
+    "bot.feeds.syndication.json_feed": ("html",),  # a field of the format
+    "bot.feeds.syndication.drafting": ("html",),  # a feed's text is a piece of a page
+    "bot.feeds.files": ("html",),  # reviews also come as pages of the web
+    **{f"bot.feeds.pages.{room}": ("html",)
+       for room in ("page", "head", "body", "drawn", "item_data", "linked_data")},
+}  # fmt: skip
 
 # What may be called while a module is being imported: nothing that reads, opens, starts or asks.
 # Names that begin with a capital letter make values (records, types, exceptions).

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -86,6 +87,20 @@ def test_what_is_refused_is_named_and_stops_nothing(tmp_path: Path) -> None:
     assert told[3] == "3 new · 0 changed · 0 unchanged · 3 refused"
 
 
+def test_what_an_export_holds_besides_reviews_is_counted(tmp_path: Path) -> None:
+    file = tmp_path / "reviews.csv"
+    rows = [
+        "Date,Name,Year,Letterboxd URI,Rating,Review",
+        "2023-10-06,Dark,2017,https://boxd.it/1,4,It rains.",
+        "2023-10-07,Solo,2018,https://boxd.it/2,3,",
+    ]
+    file.write_text("\n".join(rows), "utf-8")
+    told = "0 changed · 0 unchanged · 0 refused · 1 skipped (1 without a review)"
+    assert run(tmp_path, "import", file) == (0, f"1 new · {told}\n")
+    assert "It rains." in run(tmp_path, "ask", "/review Dark").said
+    assert run(tmp_path, "import", file).said.startswith("0 new · 0 changed · 1 unchanged")
+
+
 def test_many_mistakes_are_not_all_printed(tmp_path: Path) -> None:
     ended = run(tmp_path, "import", lines(tmp_path, *[{}] * 15))
     assert ended.said.count("is missing") == 20
@@ -101,10 +116,48 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
     assert tables(tmp_path) == before
 
 
+DOUBTFUL = """The Lamp Is Out
+
+A lighthouse keeper will not answer letters. It is slow and the sea does most of the talking. The lamp is
+filmed well and so are the long silences between the two brothers, though the middle drags and nobody seems to
+eat. It is a quiet thing, well made in parts, dull in others, and it may find its friends on a rainy day.
+"""
+
+
+def test_what_is_in_doubt_becomes_a_draft_and_changes_nothing_that_is_out(tmp_path: Path) -> None:
+    article = tmp_path / "lamp.txt"
+    article.write_text(DOUBTFUL, "utf-8")
+    assert (
+        "1 new · 0 changed · 0 unchanged · 0 refused · 1 in doubt, kept as drafts"
+        in run(tmp_path, "import", article).said
+    )
+    assert "The Lamp Is Out" in run(tmp_path, "ask", "/drafts").said
+    assert "The Lamp Is Out" not in run(tmp_path, "ask", "/latest").said
+    assert "Published" in run(tmp_path, "chat", stdin="/publish The Lamp Is Out\n1\n").said
+    article.write_text(DOUBTFUL.replace("lighthouse keeper", "postman"), "utf-8")
+    ended = run(tmp_path, "import", article)
+    assert (ended.status, "and the review is published" in ended.said) == (3, True)
+
+
 def test_a_draft_is_shown_to_nobody(tmp_path: Path) -> None:
     run(tmp_path, "import", "--draft", lines(tmp_path, record("Dark", summary="It rains.")))
     assert "It rains." not in run(tmp_path, "ask", "/review Dark").said
     assert "There are no reviews here yet." in run(tmp_path, "ask", "/latest").said
+
+
+def test_a_page_of_this_machine_is_never_asked_for(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as here:
+        here.setblocking(False)
+        port = here.getsockname()[1]
+        for host in ("127.0.0.1", "localhost", "[::ffff:127.0.0.1]"):
+            address = f"http://{host}:{port}/review"
+            ended = run(tmp_path, "import", address)
+            assert ended.status == 3
+            assert f"{address}: " in ended.said
+            assert "leads into a private network" in ended.said
+            assert ended.said.endswith("0 new · 0 changed · 0 unchanged · 1 refused\n")
+        with pytest.raises(BlockingIOError):
+            here.accept()
 
 
 def test_samples_are_imported_and_asked_about(tmp_path: Path) -> None:
@@ -141,6 +194,15 @@ def test_the_chat_has_samples_where_there_is_nothing_else(tmp_path: Path) -> Non
     assert "» Gone Girl (2014): still ★★★★ from you" in ended.said
     assert "Community: 1 vote so far, a score needs 3" in ended.said
     assert "The community's best" in ended.said
+
+
+def test_the_operator_corrects_a_review_line_by_line(tmp_path: Path) -> None:
+    # Score, verdict, summary, title, spoilers: a wrong score is asked for again, an empty line keeps.
+    typed = ["/edit Gone Girl", "five-ish", "skip", "", "", "-", "2/5", "", "", "", "", "/history"]
+    ended = run(tmp_path, "chat", stdin="\n".join(typed) + "\n")
+    assert "Not saved yet: Score should be a score such as" in ended.said
+    assert "Saved." in ended.said
+    assert "the operator (Terminal) edited Gone Girl (2014)" in ended.said
 
 
 def test_the_samples_of_the_chat_stay_out_of_the_real_store(tmp_path: Path) -> None:

@@ -57,6 +57,9 @@ def test_all_mistakes_are_told_at_once_one_line_each(monkeypatch: pytest.MonkeyP
         log_format="verse",
         health_port="65536",
         health_host="my host",
+        assistant_url="my assistant",
+        assistant_key="two words",
+        assistant_model="x" * 201,
     ).splitlines()
     assert told[0] == "These settings need mending:"
     assert {row.partition(":")[0].strip() for row in told[1:]} == {
@@ -74,6 +77,7 @@ def test_all_mistakes_are_told_at_once_one_line_each(monkeypatch: pytest.MonkeyP
         ("discord_token", "4815162342", "not the application id"),
         ("editors", "twitter:5", "'twitter:5' should be discord:NUMBER or telegram:NUMBER"),
         ("log_level", "loud", "DEBUG, INFO, WARNING, ERROR"),
+        ("assistant_key", "none", "leave it empty where the assistant asks for none"),
         ("telegram_messages_per_second", "0", "greater than 0"),
     ],
 )
@@ -83,6 +87,30 @@ def test_a_mistake_says_how_to_mend_it(
     told = complaint(monkeypatch, **{name: value})
     assert words in told
     assert "Value error" not in told
+
+
+def test_an_assistant_needs_a_model_and_its_key_is_a_secret_but_no_token(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = complaint(monkeypatch, assistant_url="http://127.0.0.1:11434/v1", assistant_key="sk-hidden")
+    assert "ASSISTANT_MODEL: should name a model" in told
+    assert "sk-hidden" not in told
+    monkeypatch.setenv("ASSISTANT_MODEL", "small")
+    settings = read_settings()
+    assert "sk-hidden" in settings.secrets()
+    assert "sk-hidden" not in repr(settings)
+    assert not settings.has_token()
+    monkeypatch.setenv("TELEGRAM_TOKEN", TELEGRAM)
+    assert read_settings().has_token()
+
+
+@pytest.mark.parametrize(
+    "address", ["127.0.0.1:8080", "https://user:key@a.example/v1", "https://a.example/v1?key=1", "file:///v1"]
+)
+def test_an_assistants_address_is_plain(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    told = complaint(monkeypatch, assistant_url=address, assistant_model="small")
+    assert "ASSISTANT_URL: should be where" in told
+    assert address not in told
 
 
 def test_no_secret_stands_in_a_message_or_a_repr(monkeypatch: pytest.MonkeyPatch) -> None:

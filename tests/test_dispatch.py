@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bot.actions import Latest, Mute, Show, Spoilers, Vote, pack
 from bot.commands import COMMANDS
 from bot.dispatch import BY_NAME, STALE, answer, asks_manager, press, read_button, suggest
-from bot.replies import Paragraph, plain
+from bot.replies import Form, Paragraph, Reply, plain
 from bot.rules.drafts import Draft
 from storage import SubscriptionId, WorkId
 from tests.desks import bring, desk_in, request
@@ -30,7 +30,7 @@ async def test_every_command_answers_whatever_follows_it(
         await desk.catalogue.refresh()
         for words in ODD:
             reply = await answer(desk, BY_NAME[name], request(manages=True), words)
-            assert reply.blocks
+            assert reply.fields if isinstance(reply, Form) else reply.blocks
             assert isinstance(await suggest(desk, BY_NAME[name], request(), words), list)
     assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == []
 
@@ -43,6 +43,7 @@ async def test_a_command_that_fails_apologises_privately_and_logs_no_word_of_the
         await desk.catalogue.refresh()
     # The store is closed now: every question to it fails.
     reply = await answer(desk, BY_NAME["review"], request(), "dark")
+    assert isinstance(reply, Reply)
     assert reply.private
     assert isinstance(reply.blocks[0], Paragraph)
     number = plain(reply.blocks[0].text).partition("incident ")[2][:6]

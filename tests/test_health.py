@@ -194,7 +194,7 @@ async def test_port_zero_serves_nowhere(desk: Desk) -> None:
 
 
 async def test_the_operator_at_the_terminal_may_ask_how_the_bot_is(desk: Desk) -> None:
-    shown = "\n".join(map(str, (await ask(desk, "/status")).blocks))
+    shown = str(await ask(desk, "/status"))
     assert "How I am" in shown
     assert "No platform is being served." in shown
 

@@ -13,12 +13,16 @@ from bot import actions
 from bot.actions import KINDS, Action
 from bot.catalogue import open_catalogue
 from bot.commands import COMMANDS, PRESSES, Command, Desk
+from bot.commands.editors import NOT_AN_EDITOR
+from bot.commands.forms import FORMS
+from bot.dispatch import STALE, submit
 from bot.platforms.discord.client import ReviewClient
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
 from bot.replies import Pressed
 from bot.standins.telegram import telegram_world
 from storage import open_store
+from tests.desks import request
 
 BY_NAME = pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
 WORDS = "thriller"
@@ -112,6 +116,19 @@ def test_a_handler_takes_its_own_kind_of_button(kind: type[Action]) -> None:
     hints = get_type_hints(PRESSES[kind])
     assert hints["action"] is kind
     assert hints["return"] is Pressed
+
+
+@pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)
+def test_a_form_is_opened_and_taken_by_the_same_button(kind: type[Action]) -> None:
+    opens, takes = get_type_hints(PRESSES[kind]), get_type_hints(FORMS[kind])
+    assert opens["action"] is takes["action"] is kind
+    assert takes["return"] is Pressed
+
+
+async def test_a_form_that_nobody_made_is_refused(desk: Desk) -> None:
+    for button in ("", "1_edit_1_1", "1_latest", "1_publish_1_1", "x" * 100):
+        assert await submit(desk, button, request(), {"title": "Dark"}) == Pressed(notice=STALE)
+    assert (await submit(desk, "1_edit_1_1_0", request(), {"title": "Dark"})).notice == NOT_AN_EDITOR
 
 
 def test_codes_of_buttons_are_short_and_unique() -> None:

@@ -5,8 +5,25 @@ from typing import Any
 
 from bot import actions
 from bot.actions import Action
+from bot.commands import (
+    drafts,
+    edit,
+    feeds,
+    forms,
+    history,
+    importing,
+    lists,
+    publish,
+    recommend,
+    retract,
+    review,
+    setup,
+    status,
+    subscribe,
+    subscriptions,
+    vote,
+)
 from bot.commands import help as helping
-from bot.commands import lists, recommend, review, setup, status, subscribe, subscriptions, vote
 from bot.commands.command import Argument, Command, Desk
 from bot.replies import Pressed
 from bot.requests import Request
@@ -22,12 +39,23 @@ COMMANDS: tuple[Command, ...] = (
     subscribe.COMMAND,
     subscriptions.COMMAND,
     setup.COMMAND,
+    drafts.COMMAND,
+    publish.COMMAND,
+    edit.COMMAND,
+    retract.COMMAND,
+    history.COMMAND,
+    feeds.COMMAND,
     status.COMMAND,
+    importing.COMMAND,
     helping.COMMAND,
     helping.START,
 )
 
 PRESSES: dict[type[Action], Press] = {
+    actions.FeedPanel: feeds.turn,
+    actions.FeedOff: feeds.pause,
+    actions.FeedOn: feeds.resume,
+    actions.FeedNow: feeds.read_now,
     actions.Show: review.show,
     actions.Namesakes: review.show_namesakes,
     actions.Vote: vote.cast,
@@ -45,6 +73,17 @@ PRESSES: dict[type[Action], Press] = {
     actions.Suggest: recommend.suggest_next,
     actions.Surprise: lists.surprise,
     actions.Latest: lists.show_latest,
+    actions.Drafts: drafts.turn,
+    actions.Inspect: drafts.inspect,
+    actions.Edit: edit.open_form,
+    actions.Publish: publish.press_publish,
+    actions.TakeBack: retract.take_back,
+    actions.Retract: retract.press_retract,
+    actions.Reopen: forms.reopen,
+    actions.FillIn: forms.fill_in,
+    actions.Pick: forms.pick,
+    actions.HandIn: forms.hand_in,
+    actions.PutAway: forms.put_away,
 }
 
 __all__ = ["COMMANDS", "PRESSES", "Argument", "Command", "Desk", "Press"]

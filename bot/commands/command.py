@@ -4,10 +4,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from bot.desk import Desk
-from bot.replies import Choice, Reply
+from bot.replies import Choice, Form, Reply
 from bot.requests import Request
 
-Run = Callable[[Desk, Request, str], Awaitable[Reply]]
+Run = Callable[[Desk, Request, str], Awaitable[Reply | Form]]
 SuggestWords = Callable[[Desk, Request, str], Awaitable[list[Choice]]]
 
 
@@ -26,7 +26,8 @@ class Command:
     """One command of the bot, on every platform.
 
     `manages` asks the platform to find out whether the asker may change this chat's settings, `looks_around`
-    to find out what the bot may do in and around this chat.
+    to find out what the bot may do in and around this chat. `brings` asks for the review at the web address
+    in an editor's words to be read before the command runs.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Command:
     argument: Argument | None = None
     manages: bool = False
     looks_around: bool = False
+    brings: bool = False
 
 
 __all__ = ["Argument", "Command", "Desk"]

@@ -4,7 +4,8 @@ import time
 from collections.abc import Iterator
 
 from bot.commands.command import Command, Desk
-from bot.replies import Ask, Code, Heading, Line, Note, Paragraph, Points, Reply, Span, line
+from bot.commands.editors import for_editors
+from bot.replies import Code, Heading, Line, Note, Paragraph, Points, Reply, Span
 from bot.requests import Request
 from bot.rules.wording import capitalised, listed, plural
 from bot.vitals import VERSION, Pulse, Vitals
@@ -18,7 +19,7 @@ MISSING_RIGHTS = ("right", "permission", "access")
 async def status(desk: Desk, request: Request, words: str) -> Reply:
     """Since when it runs, each platform's state, what waits, and what went wrong."""
     if request.who not in desk.editors:
-        return _for_editors(request)
+        return for_editors(request)
     found = await desk.store.read(figures.now)
     vitals, now = desk.vitals, desk.clock()
     return Reply(
@@ -33,17 +34,6 @@ async def status(desk: Desk, request: Request, words: str) -> Reply:
         ),
         private=True,
     )  # fmt: skip
-
-
-def _for_editors(request: Request) -> Reply:
-    who = Code(f"{request.who.platform}:{request.who.number}")
-    return Reply(
-        (
-            Paragraph(line("That is for this community's editors. ", Ask("help"), " shows what I can do.")),
-            Note(line("You are an editor? Let whoever runs me add ", who, " to the setting EDITORS.")),
-        ),
-        private=True,
-    )
 
 
 def _platforms(vitals: Vitals, now: float) -> Iterator[Span]:

@@ -51,7 +51,8 @@ def incoming(draft: Draft, source: str, now: int, status: Status) -> reviews.Inc
         names = (work.original, *work.other_names)
         return reviews.Entry(work, forms(work.title, names), facets_of(work))
 
-    digest = hashlib.sha256(f"{draft!r}{status}".encode()).hexdigest()
+    # An assistant answers differently each time; what was read is the same as long as the article is.
+    digest = hashlib.sha256(f"{draft.unassisted or draft!r}{status}".encode()).hexdigest()
     return reviews.Incoming(
         review=_review(draft, now, status),
         source=draft.url or source,
@@ -59,6 +60,7 @@ def incoming(draft: Draft, source: str, now: int, status: Status) -> reviews.Inc
         forms=forms(draft.title, (draft.original, *draft.other_names)),
         settle=settle,
         comparables=tuple(form for name in draft.comparables for form in forms(name, ())),
+        evidence=draft.evidence,
     )
 
 
@@ -76,7 +78,7 @@ def _review(draft: Draft, now: int, status: Status) -> Review:
         author=draft.author,
         url=draft.url,
         language=draft.language,
-        published_at=now if draft.published_at is None else draft.published_at,
+        published_at=_date(draft, now, status),
         score_text=draft.score_text,
         score=draft.score,
         verdict=draft.verdict,
@@ -89,3 +91,10 @@ def _review(draft: Draft, now: int, status: Status) -> Review:
         notes=draft.notes,
         status=status,
     )
+
+
+def _date(draft: Draft, now: int, status: Status) -> int:
+    """When the review came out; an undated draft gets its date when it is published."""
+    if draft.published_at is not None:
+        return draft.published_at
+    return 0 if status == "draft" else now

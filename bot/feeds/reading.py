@@ -44,7 +44,7 @@ def _records(text: str, source: str, line: int) -> Iterator[Draft | Fault]:
         for start, value in _values(text):
             line += text.count("\n", seen, start)
             seen = start
-            yield from _record(value, source, line)
+            yield from read_record(value, source, line)
     except json.JSONDecodeError as broken:
         line = first + broken.lineno - 1
         why = broken.msg[:1].lower() + broken.msg[1:]
@@ -90,7 +90,8 @@ def _decoded(text: str, start: int) -> tuple[Any, int]:
         raise json.JSONDecodeError("A number with too many digits", text, start) from None
 
 
-def _record(value: object, source: str, line: int) -> Iterator[Draft | Fault]:
+def read_record(value: object, source: str, line: int) -> Iterator[Draft | Fault]:
+    """The review that an object in the project's own form is, or every mistake in it."""
     try:
         form = Form.model_validate(_cleaned(value, _DEPTH))
     except ValidationError as wrong:

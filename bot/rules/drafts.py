@@ -2,23 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
-from storage import Credit, Kind, Verdict
+from storage import Credit, Evidence, Kind, Origin, Verdict
 
-Origin = Literal["structured", "head", "feed", "text", "assistant", "editor"]
+__all__ = ["SURE", "Draft", "Evidence", "Origin", "doubts"]
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What a field of a draft rests on: the words, where they stand, and how sure the reading is (0-1).
-
-    `structured` is machine-readable data of a page, `head` its title and headings, `feed` a feed's fields.
-    """
-
-    words: str
-    origin: Origin
-    sure: float
+# Below this a field is in doubt.
+SURE = 0.7
+DECISIVE = ("title", "year", "season", "score", "score_text", "verdict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +18,8 @@ class Draft:
 
     `score` is 0-100 on the reviewer's own scale, `published_at` unix time in seconds. `line` is where it
     begins in its file, for messages; it is no part of what the source says. `evidence` tells, by the name
-    of a field, what it rests on.
+    of a field, what it rests on. `text` is the article it was read from, where it was one, and `unassisted`
+    the draft as it was before an assistant added to it.
     """
 
     title: str
@@ -57,3 +49,11 @@ class Draft:
     notes: tuple[str, ...] = ()
     line: int = field(default=1, repr=False, compare=False)
     evidence: Mapping[str, Evidence] = field(default_factory=dict, repr=False, compare=False)
+    text: str = field(default="", repr=False, compare=False)
+    unassisted: "Draft | None" = field(default=None, repr=False, compare=False)
+
+
+def doubts(draft: Draft) -> tuple[str, ...]:
+    """What would be told wrongly if the draft were misread, and is not sure: for an editor to look at."""
+    found = ((name, draft.evidence.get(name)) for name in DECISIVE)
+    return tuple(name for name, rests in found if rests is not None and rests.sure < SURE)

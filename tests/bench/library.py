@@ -136,7 +136,10 @@ def _many(connection: sqlite3.Connection, table: str, rows: Iterator[tuple[Any, 
     rows = iter(rows)
     first = next(rows)
     marks = ", ".join("?" * len(first))
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", chain([first], rows))
+    # By name, since later versions of the store have added columns with defaults.
+    known = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")]
+    columns = ", ".join(known[: len(first)])
+    connection.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", chain([first], rows))
 
 
 def _work_rows(named: Sequence[str], patterns: Rows) -> Iterator[tuple[Any, ...]]:

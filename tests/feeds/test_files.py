@@ -7,8 +7,15 @@ from typing import Any
 
 import pytest
 
-from bot.feeds.faults import Fault
-from bot.feeds.files import LARGEST_ARTICLE_BYTES, LARGEST_BYTES, Found, find_files, read_file
+from bot.feeds.faults import Fault, Skipped
+from bot.feeds.files import (
+    LARGEST_ARTICLE_BYTES,
+    LARGEST_BYTES,
+    LARGEST_EXPORT_BYTES,
+    Found,
+    find_files,
+    read_file,
+)
 
 ARTICLE = (
     "Nightcap Review\n\n"
@@ -28,7 +35,7 @@ def write(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def read(path: Path) -> list[Found | Fault]:
+def read(path: Path) -> list[Found | Fault | Skipped]:
     return list(read_file(path, lambda name: False))
 
 
@@ -64,6 +71,16 @@ def test_every_ending_is_read_its_own_way(tmp_path: Path) -> None:
     ]
     assert titles(write(tmp_path / "a.txt", ARTICLE)) == ["Nightcap"]
     assert titles(write(tmp_path / "a.md", b"\xef\xbb\xbf" + ARTICLE.encode())) == ["Nightcap"]
+
+
+def test_tables_and_exports_are_read_as_what_they_are(tmp_path: Path) -> None:
+    assert titles(write(tmp_path / "a.csv", b"\xef\xbb\xbftitle;year\nDark;2017\nSolo;2018\n")) == [
+        "Dark",
+        "Solo",
+    ]
+    assert titles(write(tmp_path / "a.tsv", "title\tyear\nDark\t2017\n")) == ["Dark"]
+    assert fault(write(tmp_path / "a.xml", "<urlset/>")).endswith("is XML, but no export of WordPress")
+    assert find_files([tmp_path]) == [tmp_path / name for name in ("a.csv", "a.tsv", "a.xml")]
 
 
 def test_an_ending_in_capitals_is_the_same_ending(tmp_path: Path) -> None:
@@ -119,6 +136,8 @@ def test_an_empty_list_of_reviews_is_no_mistake(tmp_path: Path) -> None:
     [
         ("a.json", LARGEST_BYTES + 1, "is larger than 64 MiB; split it"),
         ("a.jsonl", LARGEST_BYTES + 1, "is larger than 64 MiB; split it"),
+        ("a.csv", LARGEST_BYTES + 1, "is larger than 64 MiB; split it"),
+        ("a.xml", LARGEST_EXPORT_BYTES + 1, "is larger than 512 MiB; split it"),
         ("a.txt", LARGEST_ARTICLE_BYTES + 1, "is larger than 1 MiB; split it"),
     ],
 )

@@ -6,6 +6,7 @@ import shutil
 import ssl
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import certifi
@@ -15,6 +16,8 @@ from rich.console import Console
 from bot.catalogue import open_catalogue
 from bot.commands import Desk
 from bot.importing import import_files
+from bot.platforms.discord.client import ReviewClient
+from bot.platforms.discord.outlet import DiscordOutlet
 from bot.samples import sample_path
 from storage import open_store
 from tests.journeys.discord_stage import DiscordStage, discord_stage
@@ -94,6 +97,37 @@ async def on_discord(desk: Desk, caplog: pytest.LogCaptureFixture) -> AsyncItera
 async def on_telegram(desk: Desk, caplog: pytest.LogCaptureFixture) -> AsyncIterator[TelegramStage]:
     """The community, for what only Telegram has."""
     async with telegram_stage(desk) as stage:
+        yield stage
+    hold_to_account(stage, caplog)
+
+
+@asynccontextmanager
+async def on_discord_with_mia(desk: Desk) -> AsyncIterator[Stage]:
+    """The server's bot starts again once mia has a number, which its settings name."""
+    async with discord_stage(desk) as stage:
+        stage.desk = replace(desk, editors=frozenset({stage.mia.account}))
+        client = ReviewClient(stage.desk)
+        await stage.env.restart_bot(client)
+        stage.outlet = DiscordOutlet(client)
+        yield stage
+
+
+@asynccontextmanager
+async def on_telegram_with_mia(desk: Desk) -> AsyncIterator[Stage]:
+    """The stand-in gives numbers in the same order each time."""
+    async with telegram_stage(desk) as rehearsal:
+        mia = rehearsal.mia.account
+    async with telegram_stage(replace(desk, editors=frozenset({mia}))) as stage:
+        assert stage.mia.account == mia
+        yield stage
+
+
+@pytest.fixture(params=[on_discord_with_mia, on_telegram_with_mia], ids=["discord", "telegram"])
+async def staffed(
+    request: pytest.FixtureRequest, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[Stage]:
+    """The community with mia as an editor, on each platform in turn."""
+    async with request.param(desk) as stage:
         yield stage
     hold_to_account(stage, caplog)
 

@@ -17,11 +17,12 @@ from bot.platforms.discord.outlet import DiscordOutlet
 from bot.playground.keeping import kept
 from storage import Account
 from storage import Place as StoredPlace
-from tests.journeys.stage import Answer, Message, Person, Place, Press, Stage, Suggestion
+from tests.journeys.stage import Answer, Message, OpenForm, Person, Place, Press, Stage, Suggestion
 from tests.platforms.discord import reading
 from tests.specs.discord import problems
 
 PLATFORM = "discord"
+TEXT_INPUT = 4
 _TOKEN = re.compile(r"/(interactions|webhooks)/[^/]+/[^/]+")
 
 Actor = simcord.MemberActor | simcord.UserHandle
@@ -96,6 +97,10 @@ class DiscordPerson(Person):
         self._abroad = guild.add_member(self.user, roles=roles)
 
     async def asks(self, place: Place, text: str) -> Message:
+        return self.answer(await self.types(place, text), place.handle).reply
+
+    async def types(self, place: Place, text: str) -> simcord.InteractionResult:
+        """Type a command."""
         name, _, words = text.removeprefix("/").partition(" ")
         argument = BY_NAME[name].argument
         options = {argument.name: words} if argument and words else {}
@@ -104,8 +109,14 @@ class DiscordPerson(Person):
             result: simcord.InteractionResult = await actor.slash(name, **options)
         else:
             result = await actor.slash(place.handle, name, **options)
-        answer = self.answer(result, place.handle)
-        return answer.reply
+        return result
+
+    async def asks_for_form(self, place: Place, text: str) -> OpenForm:
+        return DiscordForm(self, await self.types(place, text), place.handle)
+
+    async def opens_form(self, message: Message, label: str) -> OpenForm:
+        assert isinstance(message, DiscordMessage)
+        return DiscordForm(self, await self.clicks(message, message.button(label)), message.channel)
 
     async def forges(self, message: Message, data: str) -> Answer:
         assert isinstance(message, DiscordMessage)
@@ -149,6 +160,36 @@ class DiscordPerson(Person):
         replies = tuple(DiscordMessage(self.actor(channel), channel, each.id) for each in new)
         told = "\n".join(reply.text for reply, each in zip(replies, new, strict=True) if each.ephemeral)
         return Answer(told, replies)
+
+
+class DiscordForm(OpenForm):
+    """A modal."""
+
+    def __init__(
+        self, person: DiscordPerson, shown: simcord.InteractionResult, channel: simcord.ChannelHandle
+    ) -> None:
+        assert shown.modal is not None, "no form opened"
+        self._person, self._shown, self._channel = person, shown, channel
+        labels = shown.modal["components"]
+        self.title = shown.modal["title"]
+        self.fields = {label["component"]["custom_id"]: _value(label["component"]) for label in labels}
+        self.doubtful = [each["component"]["custom_id"] for each in labels if each["label"].startswith("⚠")]
+
+    async def submits(self, **values: str) -> Answer:
+        assert self._shown.modal is not None
+        kinds = {each["component"]["custom_id"]: each["component"]["type"]
+                 for each in self._shown.modal["components"]}  # fmt: skip
+        filled = {**self.fields, **values}
+        sent: dict[str, Any] = {
+            name: value if kinds[name] == TEXT_INPUT else [value or "-"] for name, value in filled.items()
+        }
+        actor = self._person.actor(self._channel)
+        return self._person.answer(await actor.submit_modal(self._shown, sent), self._channel)
+
+
+def _value(component: Payload) -> str:
+    chosen = [option["value"] for option in component.get("options", ()) if option.get("default")]
+    return str(component.get("value") or "".join(chosen).replace("-", ""))
 
 
 class DiscordStage(Stage):

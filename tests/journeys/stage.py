@@ -6,7 +6,7 @@ real libraries.
 
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -103,6 +103,18 @@ class Suggestion:
     value: Any
 
 
+class OpenForm(ABC):
+    """A form in front of somebody: its title, and by label what stands in its fields."""
+
+    title: str
+    fields: Mapping[str, str]
+    doubtful: Sequence[str]
+
+    @abstractmethod
+    async def submits(self, **values: str) -> Answer:
+        """Fill fields in by their names and hand the form in; what came of it."""
+
+
 class Person(ABC):
     """Somebody of the community."""
 
@@ -113,6 +125,14 @@ class Person(ABC):
     @abstractmethod
     async def asks(self, place: Place, text: str) -> Message:
         """Type a command; the bot's answer."""
+
+    @abstractmethod
+    async def asks_for_form(self, place: Place, text: str) -> OpenForm:
+        """Type a command; the form that opens."""
+
+    @abstractmethod
+    async def opens_form(self, message: Message, label: str) -> OpenForm:
+        """Press a button; the form that opens."""
 
     @abstractmethod
     async def forges(self, message: Message, data: str) -> Answer:

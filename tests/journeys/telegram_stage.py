@@ -11,11 +11,12 @@ from bot.outlets import Outlet
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
 from bot.playground.keeping import kept
+from bot.rules.editing import DETAILS
 from bot.standins import telegram as standin
 from storage import Account
 from storage import Place as StoredPlace
 from storage.engine import Unit
-from tests.journeys.stage import Answer, Message, Person, Place, Press, Stage, Suggestion
+from tests.journeys.stage import Answer, Message, OpenForm, Person, Place, Press, Stage, Suggestion
 from tests.specs.telegram import problems
 
 PLATFORM = "telegram"
@@ -80,6 +81,14 @@ class TelegramPerson(Person):
         await self._stage.rests()
         return TelegramMessage(message)
 
+    async def asks_for_form(self, place: Place, text: str) -> OpenForm:
+        return TelegramForm(self, place, await self.asks(place, text))
+
+    async def opens_form(self, message: Message, label: str) -> OpenForm:
+        assert isinstance(message, TelegramMessage)
+        place = _place(message.message.chat.kind, message.message.chat)
+        return TelegramForm(self, place, (await self.presses(message, label)).reply)
+
     async def forges(self, message: Message, data: str) -> Answer:
         assert isinstance(message, TelegramMessage)
         before = len(message.message.chat.messages)
@@ -88,6 +97,10 @@ class TelegramPerson(Person):
         new = message.message.chat.messages[before:]
         opens = parse_qs(urlsplit(answer.url).query)["start"][0] if answer.url else ""
         return Answer(answer.text, tuple(map(TelegramMessage, new)), opens)
+
+    async def rests(self) -> None:
+        """Wait until every update has been answered."""
+        await self._stage.rests()
 
     async def follows(self, opens: str) -> Message:
         """Open the private chat as a press asked for."""
@@ -103,6 +116,38 @@ class TelegramPerson(Person):
         message = self.actor.choose_inline(suggestion.value, place.handle)
         await self._stage.rests()
         return TelegramMessage(message)
+
+
+class TelegramForm(OpenForm):
+    """A message with a button for each field."""
+
+    def __init__(self, person: TelegramPerson, place: Place, sheet: Message) -> None:
+        self._person, self._place, self.sheet = person, place, sheet
+        self.title, *lines = sheet.text.splitlines()
+        names = {detail.label: detail.name for detail in DETAILS.values()}
+        told = [line.removeprefix("⚠ ").partition(": ") for line in lines]
+        self.fields = {names[label]: value for label, _, value in told if label in names}
+        self.doubtful = [names[line[2:].partition(": ")[0]] for line in lines if line.startswith("⚠ ")
+                         and line[2:].partition(": ")[0] in names]  # fmt: skip
+
+    async def submits(self, **values: str) -> Answer:
+        for name, value in values.items():
+            await self.fills(name, value)
+        answer = await self._person.presses(self.sheet, "✅ Save")
+        return Answer(answer.told, (self.sheet, *answer.replies))
+
+    async def fills(self, name: str, value: str) -> None:
+        """Pick one of a field's choices, or press its button and send what it is to say."""
+        if choices := DETAILS[name].choices:
+            chosen = dict(choices)[value]
+            if self.sheet.has(chosen):
+                await self._person.presses(self.sheet, chosen)
+            return
+        asked = (await self._person.presses(self.sheet, f"✏ {DETAILS[name].label}")).reply
+        assert isinstance(asked, TelegramMessage)
+        sent = await self._person.actor.say(self._place.handle, value or "-", reply_to=asked.message)
+        await self._person.rests()
+        self.sheet = TelegramMessage(sent)
 
 
 class TelegramStage(Stage):

@@ -1,49 +1,10 @@
 """An editor asks the bot how it is, and somebody else does."""
 
 import re
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
 
-import pytest
-
-from bot.commands import Desk
-from bot.platforms.discord.client import ReviewClient
-from bot.platforms.discord.outlet import DiscordOutlet
 from bot.vitals import VERSION
 from storage import deliveries
-from tests.journeys.discord_stage import discord_stage
 from tests.journeys.stage import Stage, sample_draft
-from tests.journeys.telegram_stage import telegram_stage
-
-
-@asynccontextmanager
-async def on_discord_with_mia(desk: Desk) -> AsyncIterator[Stage]:
-    """The server's bot starts again once mia has a number, which its settings name."""
-    async with discord_stage(desk) as stage:
-        stage.desk = replace(desk, editors=frozenset({stage.mia.account}))
-        client = ReviewClient(stage.desk)
-        await stage.env.restart_bot(client)
-        stage.outlet = DiscordOutlet(client)
-        yield stage
-
-
-@asynccontextmanager
-async def on_telegram_with_mia(desk: Desk) -> AsyncIterator[Stage]:
-    """The stand-in gives numbers in the same order each time."""
-    async with telegram_stage(desk) as rehearsal:
-        mia = rehearsal.mia.account
-    async with telegram_stage(replace(desk, editors=frozenset({mia}))) as stage:
-        assert stage.mia.account == mia
-        yield stage
-
-
-@pytest.fixture(params=[on_discord_with_mia, on_telegram_with_mia], ids=["discord", "telegram"])
-async def staffed(request: pytest.FixtureRequest, desk: Desk) -> AsyncIterator[Stage]:
-    """The community with mia as an editor, on each platform in turn."""
-    async with request.param(desk) as stage:
-        yield stage
-        assert stage.complaints() == []
 
 
 async def test_an_editor_hears_how_the_bot_is(staffed: Stage) -> None:

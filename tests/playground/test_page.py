@@ -204,3 +204,35 @@ async def test_a_server_that_goes_away_is_said_and_nothing_that_was_written_is_l
         for side in (visit.discord, visit.telegram):
             await side.write("/review parasite 2019")
             await expect(side.pane.get_by_label("Message", exact=True)).to_have_value("/review parasite 2019")
+
+
+async def test_an_editor_fills_in_a_form_on_discord_and_the_card_changes_on_both_sides(visit: Visit) -> None:
+    card = await visit.telegram.ask("/review parasite 2019")
+    await visit.discord.write("/edit parasite 2019")
+    form = visit.page.get_by_role("dialog")
+    await expect(form).to_contain_text("Parasite")
+    await form.get_by_label("Summary").fill("Two families, one house, and a bell.")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(visit.discord.last).to_contain_text("Two families, one house, and a bell.")
+    await expect(card).to_contain_text("Two families, one house, and a bell.")
+
+
+async def test_an_editor_fills_in_a_sheet_on_telegram(visit: Visit) -> None:
+    await visit.telegram.open("bot")
+    await visit.telegram.pane.get_by_role("button", name="Start", exact=True).click()
+    await expect(visit.telegram.messages).to_have_count(2)
+    await visit.telegram.write("/edit parasite 2019")
+    summary = visit.telegram.last.get_by_role("button", name="Summary")
+    await summary.click()
+    await expect(visit.telegram.last.get_by_role("button", name="Summary")).to_have_count(0)
+    await visit.telegram.write("Two families, one house, and a bell.")
+    await expect(visit.telegram.last.get_by_role("button").first).to_be_visible()
+    await expect(visit.telegram.last).to_contain_text("Two families, one house, and a bell.")
+
+
+async def test_a_form_is_left_with_escape_and_nothing_changes(visit: Visit) -> None:
+    await visit.discord.write("/edit parasite 2019")
+    form = visit.page.get_by_role("dialog")
+    await expect(form).to_be_visible()
+    await visit.page.keyboard.press("Escape")
+    await expect(form).to_have_count(0)

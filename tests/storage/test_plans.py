@@ -17,7 +17,9 @@ from storage import (
     WorkId,
     cards,
     deliveries,
+    entries,
     facts,
+    feeds,
     figures,
     inbox,
     marks,
@@ -26,12 +28,14 @@ from storage import (
     works,
 )
 from storage.engine import Unit
+from storage.feeds import Reading
 from tests.storage.conftest import Opening
 from tests.storage.worlds import ANA, NOW, cast, follow, look, owe, shelve
 
 HERE = Place("discord", 1)
 DRAMA = Facet("genre", "drama", "Drama")
 ONE = WorkId(1)
+READING = Reading("The Late Row", "", "", 3600, NOW)
 COUNTED = ("reviews_by_date", "reviews_by_score", "subscriptions_by_place", "community", "deliveries_due",
            "deliveries_resting", "places_shut")  # fmt: skip
 
@@ -81,6 +85,12 @@ HOT = [
     Asked("forget", lambda: cards.forget(HERE, "1")),
     Asked("answered", lambda: inbox.answered("telegram", 1)),
     Asked("mark", lambda: marks.get("name")),
+    Asked("claim a feed", lambda: feeds.claim(NOW, 60)),
+    Asked("feed at", lambda: feeds.at("https://example.org/feed")),
+    Asked("note entries", lambda: entries.note(1, ["a"], ["b"], lambda *_: (), lambda _: READING, NOW)),
+    Asked("claim an entry", lambda: entries.claim(NOW, 60)),
+    Asked("fates of entries", lambda: entries.counts(1)),
+    Asked("troubled entries", lambda: entries.troubled(1, 5)),
     # It counts in indexes: of reviews and subscriptions all, of alerts and places only those that wait.
     Asked("figures", figures.now, COUNTED),
 ]

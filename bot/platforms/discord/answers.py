@@ -9,10 +9,12 @@ from typing import Any, TypeVar
 import discord
 
 from bot.commands import Desk
+from bot.dispatch import set_aside
 from bot.platforms.discord.buttons import make_button
 from bot.platforms.discord.limits import ANSWER_WITHIN_SECONDS
+from bot.platforms.discord.modals import draw_form
 from bot.platforms.discord.render import draw
-from bot.replies import Pressed, Reply, say
+from bot.replies import Form, Pressed, Reply, say
 from bot.requests import Request
 
 log = logging.getLogger(__name__)
@@ -22,13 +24,17 @@ Interaction = discord.Interaction[Any]
 
 
 async def answer_command(
-    interaction: Interaction, desk: Desk, request: Request, work: Awaitable[Reply]
+    interaction: Interaction, desk: Desk, request: Request, work: Awaitable[Reply | Form]
 ) -> None:
     """Respond with a reply; where it takes long, Discord is told first that it comes."""
     task = asyncio.ensure_future(work)
     if not await _in_time(task):
         await _carefully(interaction.response.defer(ephemeral=True))
-    await _answer(interaction, desk, request, await task)
+    said = await task
+    if isinstance(said, Form):
+        await _open(interaction, desk, request, said)
+    else:
+        await _answer(interaction, desk, request, said)
 
 
 async def answer_press(
@@ -46,6 +52,8 @@ async def answer_press(
             await _respond(interaction, say(pressed.notice, private=True))
         if pressed.reply is not None:
             await _answer(interaction, desk, request, pressed.reply)
+        if pressed.form is not None:
+            await _open(interaction, desk, request, pressed.form)
         if not interaction.response.is_done():
             await _carefully(interaction.response.defer())
         if redrawn and pressed.card is not None and message and request.here and not message.flags.ephemeral:
@@ -70,6 +78,18 @@ async def _answer(interaction: Interaction, desk: Desk, request: Request, reply:
     message = await _respond(interaction, reply)
     if message and request.here:
         await desk.posted(request.place, message, reply)
+
+
+async def _open(interaction: Interaction, desk: Desk, request: Request, form: Form) -> None:
+    """Open a form; where that is too late, or one was just handed in, a button opens it."""
+    handed_in = interaction.type is discord.InteractionType.modal_submit
+    if handed_in or interaction.response.is_done():
+        await _answer(interaction, desk, request, await set_aside(desk, request, form))
+        return
+    modal = draw_form(form)
+    # discord.py would keep it to hand it what comes back; the client takes that by itself.
+    modal.stop()
+    await _carefully(interaction.response.send_modal(modal))
 
 
 async def _respond(interaction: Interaction, reply: Reply) -> str:

@@ -23,6 +23,7 @@ def request_of(interaction: discord.Interaction[Any], now: int) -> Request:
         locale=interaction.locale.value,
         manages=private or _manages(interaction.permissions),
         here=private or _may_write(interaction),
+        name=interaction.user.display_name,
     )
 
 

@@ -12,7 +12,7 @@ import discord
 from discord import app_commands
 
 from bot.commands import Command, Desk
-from bot.dispatch import answer, press, suggest
+from bot.dispatch import answer, press, submit, suggest
 from bot.incidents import guarded
 from bot.outlets import PlatformAway, TokenRefused
 from bot.platforms.discord.answers import answer_command, answer_press
@@ -20,6 +20,7 @@ from bot.platforms.discord.asking import PLATFORM, request_of
 from bot.platforms.discord.buttons import PressButton
 from bot.platforms.discord.limits import CHOICE, CHOICES, cut
 from bot.platforms.discord.menu import command_tree, register
+from bot.platforms.discord.modals import filled_in
 from bot.platforms.discord.outlet import DiscordOutlet
 from bot.platforms.discord.pulse import counting, keep_pulse
 from bot.platforms.discord.surroundings import look_around
@@ -91,8 +92,12 @@ class ReviewClient(discord.Client):
             await self._desk.store.write(deliveries.let_in, place, self._desk.now())
 
     async def on_interaction(self, interaction: Interaction) -> None:
-        """Somebody asked or pressed something."""
+        """Somebody asked or pressed something. Forms that come back are taken here: they outlive restarts."""
         self._desk.vitals.update(PLATFORM, self._desk.clock())
+        if interaction.type is discord.InteractionType.modal_submit:
+            button, values = filled_in(interaction.data or {})
+            request = request_of(interaction, self._desk.now())
+            await answer_press(interaction, self._desk, request, submit(self._desk, button, request, values))
 
     async def on_connect(self) -> None:
         """The gateway has let us in."""

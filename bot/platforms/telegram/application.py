@@ -112,6 +112,7 @@ def _add_handlers(application: Application[Any, Any, Any, Any, Any, Any], desk: 
         [
             MessageHandler(private & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT, messages.words),
             MessageHandler(private & filters.COMMAND, messages.unknown),
+            MessageHandler(written & filters.REPLY & filters.TEXT & ~filters.COMMAND, messages.replied),
             MessageHandler(filters.StatusUpdate.MIGRATE, chats.migration),
             CallbackQueryHandler(Presses(desk, messages).press),
             InlineQueryHandler(Inline(desk).suggest),

@@ -56,6 +56,7 @@ def _request(account: Account, place: Place, who: User | None, now: int, *, mana
         locale=(who.language_code if who else None) or "en",
         manages=manages,
         greets_first=True,
+        name=who.full_name if who else "",
     )
 
 

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from telegram import Bot, Message, ReplyParameters
+from telegram import Bot, ForceReply, Message, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot.outlets import ChatGone, ChatMoved, MessageGone, OutletError, Refused, RetryLater
+from bot.platforms.telegram.limits import PLACEHOLDER, cut
 from bot.platforms.telegram.pacer import ALERT
 from bot.platforms.telegram.render import draw
 from bot.replies import Reply
@@ -91,12 +92,19 @@ async def send_reply(bot: Bot, place: Place, reply: Reply, to: int | None = None
             place.chat,
             drawn.text,
             parse_mode=ParseMode.HTML,
-            reply_markup=drawn.keyboard,
+            reply_markup=_asking(reply) or drawn.keyboard,
             link_preview_options=drawn.preview,
             message_thread_id=place.thread or None,
             reply_parameters=answering,
         )
     return str(message.message_id)
+
+
+def _asking(reply: Reply) -> ForceReply | None:
+    """Opens the reader's keyboard for the answer."""
+    if not reply.asks:
+        return None
+    return ForceReply(input_field_placeholder=cut(reply.asks, PLACEHOLDER))
 
 
 @contextmanager

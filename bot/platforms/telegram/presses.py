@@ -54,8 +54,10 @@ class Presses:
         if pressed.card is not None and not away:
             answers.append(self._redraw(query, pressed.card))
         await asyncio.gather(*map(_carefully, answers))
-        if pressed.reply is not None and isinstance(query.message, Message):
-            await self._messages.say(query.message, pressed.reply)
+        if isinstance(query.message, Message):
+            for said in (pressed.reply, pressed.form):
+                if said is not None:
+                    await self._messages.say(query.message, await self._messages.drawable(request, said))
 
     async def _notice(self, query: CallbackQuery, pressed: Pressed, waits: str) -> None:
         bot = query.get_bot()

@@ -11,9 +11,10 @@ from rich.console import Console
 
 from bot.actions import pack
 from bot.commands import Desk
-from bot.dispatch import BY_NAME, answer, press
+from bot.commands.forms import EMPTY
+from bot.dispatch import BY_NAME, answer, press, submit
 from bot.platforms.terminal.render import buttons_of, draw
-from bot.replies import Button, Pressed, Reply, say
+from bot.replies import Button, Form, Pressed, Reply, say
 from bot.requests import Request
 from storage import Account, Place
 
@@ -21,8 +22,8 @@ PLATFORM = "terminal"
 OPERATOR = Account(PLATFORM, 1)
 
 
-async def ask(desk: Desk, text: str) -> Reply:
-    """The reply to one line; words without a command are a title."""
+async def ask(desk: Desk, text: str) -> Reply | Form:
+    """The reply to one line, or a form to fill in; words without a command are a title."""
     name, *words = text.split(maxsplit=1) or [""]
     if not name.startswith("/"):
         return await answer(desk, BY_NAME["review"], _request(desk.now()), text.strip())
@@ -38,26 +39,52 @@ async def chat(desk: Desk, console: Console) -> None:
     shown = await ask(desk, "/start")
     console.print(draw(shown))
     console.print("Type a title, a command, or a button's number. Ctrl-D ends.", style="dim")
-    async for text in _lines(console):
-        buttons = buttons_of(shown)
+    lines = _lines(console)
+    async for text in lines:
+        buttons = buttons_of(shown) if isinstance(shown, Reply) else []
         if text.isdecimal() and 1 <= int(text) <= len(buttons):
-            shown = await _press(desk, console, buttons[int(text) - 1], shown)
+            said = await _press(desk, console, buttons[int(text) - 1])
         elif text:
-            shown = await ask(desk, text)
-            console.print(draw(shown))
+            said = await ask(desk, text)
+            console.print(draw(said))
+        else:
+            continue
+        while isinstance(said, Form):
+            said = await _fill_in(desk, console, said, lines)
+        shown = said or shown
 
 
-async def _press(desk: Desk, console: Console, button: Button, shown: Reply) -> Reply:
+async def _press(desk: Desk, console: Console, button: Button) -> Reply | Form | None:
     if button.does is None:
         console.print(f"→ {button.url}", markup=False)
-        return shown
-    pressed: Pressed = await press(desk, pack(button.does), _request(desk.now()))
+        return None
+    return _told(console, await press(desk, pack(button.does), _request(desk.now())))
+
+
+async def _fill_in(
+    desk: Desk, console: Console, form: Form, lines: AsyncIterator[str]
+) -> Reply | Form | None:
+    """Ask for one field after the other, then hand the form in; where the lines end, nothing is changed."""
+    console.print(f"Enter keeps what stands there, {EMPTY} empties it.", style="dim")
+    values = {}
+    for field in form.fields:
+        known = ", ".join(choice.value for choice in field.choices if choice.value)
+        console.print(f"{field.label} ({known or field.hint})", style="bold", markup=False)
+        if (typed := await anext(lines, None)) is None:
+            return None
+        values[field.name] = field.value if not typed else "" if typed == EMPTY else typed
+    return _told(console, await submit(desk, pack(form.does), _request(desk.now()), values))
+
+
+def _told(console: Console, pressed: Pressed) -> Reply | Form | None:
+    """Show what a press or a form led to; what stands on the screen then, None where that stays."""
     if pressed.notice:
         console.print(f"» {pressed.notice}", style="bold green", markup=False)
-    for reply in (pressed.card, pressed.reply):
-        if reply is not None:
-            console.print(draw(reply))
-            shown = reply
+    shown: Reply | Form | None = None
+    for said in (pressed.card, pressed.reply, pressed.form):
+        if said is not None:
+            console.print(draw(said))
+            shown = said
     return shown
 
 
@@ -93,4 +120,5 @@ def _request(now: int) -> Request:
         now=now,
         dice=random.random(),
         manages=True,
+        name="the operator",
     )

@@ -11,6 +11,7 @@ from bot.replies import (
     Bold,
     Button,
     Code,
+    Form,
     Heading,
     Italic,
     Line,
@@ -26,8 +27,10 @@ from bot.replies import (
 from bot.rules.wording import printable
 
 
-def draw(reply: Reply) -> RenderableType:
-    """A reply as a panel, its buttons numbered below."""
+def draw(reply: Reply | Form) -> RenderableType:
+    """A reply as a panel, its buttons numbered below; a form with what stands in its fields."""
+    if isinstance(reply, Form):
+        return _form(reply)
     parts: list[RenderableType] = [_block(block) for block in reply.blocks]
     if reply.image:
         parts.append(Text(f"poster: {printable(reply.image)}", style="dim"))
@@ -39,6 +42,15 @@ def draw(reply: Reply) -> RenderableType:
 def buttons_of(reply: Reply) -> list[Button]:
     """A reply's buttons in the order of their numbers, counted from 1."""
     return [button for row in reply.rows for button in row]
+
+
+def _form(form: Form) -> RenderableType:
+    parts: list[RenderableType] = [_styled(form.title, "bold")]
+    parts += [_styled(form.note, "bold red")] if form.note else []
+    for field in form.fields:
+        parts.append(_styled(f"{'⚠ ' if field.doubtful else ''}{field.label}: {field.value or '—'}", ""))
+        parts += [_styled(field.doubtful, "dim")] if field.doubtful else []
+    return Panel(Group(*parts), border_style="yellow", expand=False, width=88)
 
 
 def _buttons(reply: Reply) -> Text:

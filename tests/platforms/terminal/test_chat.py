@@ -16,7 +16,9 @@ async def answered(folder: Path, text: str) -> Reply:
     async with desk_in(folder) as desk:
         await bring(desk.store, Draft("Dark", kind="series", year=2017), Draft("Solo", year=2018))
         await desk.catalogue.refresh()
-        return await ask(desk, text)
+        reply = await ask(desk, text)
+        assert isinstance(reply, Reply)
+        return reply
 
 
 def first(reply: Reply) -> str:
