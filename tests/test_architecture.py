@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("storage",),
     ("bot.actions", "bot.config", "bot.samples", "bot.vitals"),
-    ("bot.replies", "bot.rules", "bot.findings", "bot.incidents"),
+    ("bot.replies", "bot.rules", "bot.findings", "bot.hearing", "bot.incidents"),
     ("bot.cards", "bot.outlets", "bot.requests", "bot.catalogue"),
     ("bot.desk",),
     ("bot.commands", "bot.feeds", "bot.alerts", "bot.redrawing"),

@@ -3,7 +3,7 @@
 from bot.actions import FeedNow, FeedOff, FeedOn, FeedPanel
 from bot.cards import clean
 from bot.commands.command import Argument, Command, Desk
-from bot.commands.editors import for_editors
+from bot.commands.editors import NOT_AN_EDITOR, for_editors, is_editor
 from bot.replies import Ask, Block, Button, Choice, Heading, Note, Paragraph, Points, Pressed, Reply, line
 from bot.requests import Request
 from bot.rules.addresses import web_address
@@ -13,21 +13,20 @@ from storage.feeds import Feed
 
 PAGE = 4
 GONE = "That feed is not followed any more."
-FOR_EDITORS = "That is for this community's editors."
 NO_ADDRESS = "That is no web address; one looks like https://example.org/feed."
 
 
 async def panel(desk: Desk, request: Request, words: str) -> Reply:
     """The feeds; with an address behind it, one more."""
-    if request.who not in desk.editors:
+    if not is_editor(desk, request):
         return for_editors(request)
     return await _added(desk, request, words) if words else await _page(desk, 0)
 
 
 async def turn(desk: Desk, request: Request, action: FeedPanel) -> Pressed:
     """Another page of the feeds."""
-    if request.who not in desk.editors:
-        return Pressed(FOR_EDITORS)
+    if not is_editor(desk, request):
+        return Pressed(NOT_AN_EDITOR)
     return Pressed(card=await _page(desk, action.page))
 
 
@@ -60,8 +59,8 @@ async def read_now(desk: Desk, request: Request, action: FeedNow) -> Pressed:
 
 async def _found(desk: Desk, request: Request, number: int) -> tuple[Feed | None, str]:
     """The feed of a button, or why nothing is done."""
-    if request.who not in desk.editors:
-        return None, FOR_EDITORS
+    if not is_editor(desk, request):
+        return None, NOT_AN_EDITOR
     return await desk.store.read(feeds.get, number), GONE
 
 

@@ -17,10 +17,9 @@ from bot.commands.editors import (
 from bot.commands.titles import suggest_titles
 from bot.replies import Button, Pressed, Reply
 from bot.requests import Request
+from bot.rules.drafts import FRESH_SECONDS
 from bot.rules.wording import plural
 from storage import Manuscript, editing
-
-FRESH_SECONDS = 7 * 86_400
 
 
 async def publish(desk: Desk, request: Request, words: str) -> Reply:

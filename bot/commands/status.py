@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 
 from bot.commands.command import Command, Desk
-from bot.commands.editors import for_editors
+from bot.commands.editors import for_editors, is_editor
 from bot.replies import Code, Heading, Line, Note, Paragraph, Points, Reply, Span
 from bot.requests import Request
 from bot.rules.wording import capitalised, listed, plural
@@ -18,7 +18,7 @@ MISSING_RIGHTS = ("right", "permission", "access")
 
 async def status(desk: Desk, request: Request, words: str) -> Reply:
     """Since when it runs, each platform's state, what waits, and what went wrong."""
-    if request.who not in desk.editors:
+    if not is_editor(desk, request):
         return for_editors(request)
     found = await desk.store.read(figures.now)
     vitals, now = desk.vitals, desk.clock()

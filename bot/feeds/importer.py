@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from bot.rules.drafts import Draft
+from bot.rules.drafts import FRESH_SECONDS, Draft
 from bot.rules.identifying import facets_of, follow_up, identify
 from bot.rules.matching import forms
 from bot.rules.slugs import slug
 from storage import Review, ReviewId, Status, Store, Work, WorkId, deliveries, reviews
 from storage.engine import Rehearsed, rehearse
-
-FRESH_SECONDS = 7 * 86_400
 
 
 async def take_in(

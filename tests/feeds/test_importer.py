@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from bot.feeds.importer import FRESH_SECONDS, source_of, take_in
-from bot.rules.drafts import Draft
+from bot.feeds.importer import source_of, take_in
+from bot.rules.drafts import FRESH_SECONDS, Draft
 from bot.rules.identifying import AmbiguousWork
 from storage import CardFacts, Credit, Place, Status, Store, deliveries, open_store, subscriptions, works
 from storage.facts import NOBODY, latest

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.feeds.importer import FRESH_SECONDS
+from bot.rules.drafts import FRESH_SECONDS
 from storage import Credit
 from tests.journeys.stage import Message, Person, Place, Stage, sample_draft
 

@@ -11,6 +11,8 @@ import asyncpg
 import pytest
 
 from storage import Store, open_store
+from storage.backup import back_up
+from tests.storage.worlds import ANA, NOW, a_work, an_incoming, cast, publish
 
 Opening = Callable[[str], Awaitable[Store]]
 
@@ -84,3 +86,21 @@ async def store(store_url: str, opening: Opening) -> Store:
 def dice() -> Callable[[int], list[float]]:
     """So many throws, spread evenly over the whole range."""
     return lambda throws: [throw / throws for throw in range(throws)]
+
+
+@pytest.fixture
+async def small(sqlite_url: str, opening: Opening) -> Store:
+    """A store with one work."""
+    store = await opening(sqlite_url)
+    await publish(store, an_incoming(a_work(id=1)))
+    return store
+
+
+@pytest.fixture
+async def backup(small: Store, sqlite_url: str, tmp_path: Path) -> Path:
+    """A backup of the store with one work; the store has a vote more, and is closed."""
+    (tmp_path / "safe").mkdir()
+    path = await back_up(sqlite_url, str(tmp_path / "safe" / "backup.db"), NOW)
+    await cast(small, ANA, 1, 8)
+    await small.close()
+    return path

@@ -13,13 +13,13 @@ from typing import Protocol
 from bot.desk import Desk
 from bot.feeds.assistant import Assist, unassisted
 from bot.feeds.fetching import Fetched, Unfetchable
-from bot.feeds.importer import FRESH_SECONDS, incoming
+from bot.feeds.importer import incoming
 from bot.feeds.syndication.deciding import news, next_page_try, next_reading, next_try, period_after
 from bot.feeds.syndication.drafting import TEASER, from_feed, from_page, is_sure
 from bot.feeds.syndication.entry import Document, Entry, NotAFeed
 from bot.feeds.syndication.parsing import read_feed
 from bot.incidents import guarded
-from bot.rules.drafts import Draft
+from bot.rules.drafts import FRESH_SECONDS, Draft
 from bot.rules.extracting import NotAReview
 from bot.rules.identifying import AmbiguousWork
 from storage import Status, StoreError, entries, feeds

@@ -8,6 +8,7 @@ import aiohttp
 import discord
 
 from bot.findings import Finding, judge_clock, ok, trouble, warning
+from bot.hearing import Ear
 from bot.platforms.discord.channels import judge_channels
 from bot.platforms.discord.menu import command_tree, drift
 from bot.platforms.discord.rights import NEEDED_WORDS, invitation
@@ -27,22 +28,12 @@ class Busy(Exception):
         super().__init__(f"{patience if status == 429 else 'is in trouble'} ({status})")
 
 
-class Ear:
-    """Hears every answer: the clock behind it, and a refusal that discord.py would wait for."""
+class ImpatientEar(Ear):
+    """Hears a refusal, too, that discord.py would wait for."""
 
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self.date = ""
-        self.at = 0.0
-        self._clock = clock
-
-    def trace(self) -> aiohttp.TraceConfig:
-        """What tells this ear of answers."""
-        config = aiohttp.TraceConfig()
-        config.on_request_end.append(self._heard)
-        return config
-
-    async def _heard(self, _: object, __: object, answer: aiohttp.TraceRequestEndParams) -> None:
-        self.date, self.at = answer.response.headers.get("Date", ""), self._clock()
+    async def heard(self, _: object, __: object, answer: aiohttp.TraceRequestEndParams) -> None:
+        """An answer has come. Raises Busy."""
+        await super().heard(_, __, answer)
         if answer.response.status == 429 or answer.response.status >= 500:
             # A check-up says so at once; discord.py would try again for longer than anybody waits.
             raise Busy(answer.response.status, answer.response.headers.get("Retry-After", ""))
@@ -52,7 +43,7 @@ async def check_up(
     token: str, followed: Sequence[Followed], seconds: float, clock: Callable[[], float]
 ) -> list[Finding]:
     """What there is to say of the bot on Discord, within so many seconds; trouble on the way is said too."""
-    ear = Ear(clock)
+    ear = ImpatientEar(clock)
     client = discord.Client(intents=discord.Intents(guilds=True), http_trace=ear.trace())
     findings: list[Finding] = []
     try:

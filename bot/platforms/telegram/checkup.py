@@ -6,11 +6,11 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-import aiohttp
 from telegram import Bot, BotCommand, User, WebhookInfo
 from telegram.error import InvalidToken, RetryAfter, TelegramError, TimedOut
 
 from bot.findings import Finding, judge_clock, ok, trouble, warning
+from bot.hearing import Ear
 from bot.platforms.telegram.menu import menu_commands
 from bot.platforms.telegram.rooms import judge_rooms
 from bot.platforms.telegram.wire import Wire
@@ -20,24 +20,6 @@ NAME = "Telegram"
 CONNECTIONS = 8
 MANY_WAITING = 1_000
 _AGAIN = "Check this machine's connection and TELEGRAM_API_URL, then run the doctor again."
-
-
-class Ear:
-    """Hears when Telegram answered, by its own clock and by ours."""
-
-    def __init__(self, clock: Callable[[], float]) -> None:
-        self.date = ""
-        self.at = 0.0
-        self._clock = clock
-
-    def trace(self) -> aiohttp.TraceConfig:
-        """What tells this ear of answers."""
-        config = aiohttp.TraceConfig()
-        config.on_request_end.append(self._heard)
-        return config
-
-    async def _heard(self, _: object, __: object, answer: aiohttp.TraceRequestEndParams) -> None:
-        self.date, self.at = answer.response.headers.get("Date", ""), self._clock()
 
 
 async def check_up(

@@ -272,7 +272,7 @@ def test_a_redraw_gives_way_to_a_press_that_edits_the_same_message_just_now() ->
     async def live() -> None:
         wire = Wire(seconds=2.0)
         pressed = asyncio.ensure_future(wire.edit(1, 7, "pressed"))
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # on the virtual clock: no time passes
         refused, other = await settled(wire.redraw(1, 7, "redrawn"), wire.redraw(1, 8, "other"))
         assert isinstance(refused, NotYet)
         assert not refused.everywhere
@@ -287,7 +287,7 @@ def test_a_press_s_edit_never_arrives_before_a_redraw_that_is_under_way() -> Non
     async def live() -> None:
         wire = Wire(seconds=2.0)
         redrawn = asyncio.ensure_future(wire.redraw(1, 7, "redrawn"))
-        await asyncio.sleep(1)
+        await asyncio.sleep(1)  # on the virtual clock: no time passes
         await wire.edit(1, 7, "pressed")
         await redrawn
         assert [(at, text) for at, _, text in wire.sent] == [(0, "redrawn"), (2, "pressed")]
