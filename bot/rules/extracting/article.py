@@ -25,10 +25,11 @@ from bot.rules.extracting.verdicts import Judgement, find_verdict
 from bot.rules.wording import capitalised
 
 SHORTEST = 30
+LONGEST_TITLE = 200
 # How far the fields can be trusted whose finders do not say: cautious guesses, not measured.
 _USUALLY_RIGHT = {
     "platform": 0.75, "genres": 0.6, "people": 0.75, "audience": 0.6, "summary": 0.6, "spoilers": 0.6,
-    "pros": 0.5, "cons": 0.5, "comparables": 0.6, "notes": 0.5,
+    "pros": 0.5, "cons": 0.5, "comparables": 0.65, "notes": 0.5,
 }  # fmt: skip
 
 
@@ -72,7 +73,7 @@ def _draft(
     own_names = (name.title, *characters, *(credit.name for credit in people))
     comparables = find_comparables(article.sentences, own_names, known_names)
     return Draft(
-        title=name.title,
+        title=name.title[:LONGEST_TITLE],
         kind=find_kind(article, name.season),
         year=name.year,
         season=name.season,

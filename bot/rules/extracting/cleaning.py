@@ -8,18 +8,22 @@ from functools import cached_property
 
 LONGEST = 50_000
 
-_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\ufe0f": "", "\u200b": ""})
+_MARKS = (("’", "'"), ("‘", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\ufe0f", ""), ("\u200b", ""))
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,300}\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\](?:\([^()]{0,500}\)|\[[^\[\]]{0,100}\])")
 _REFERENCE = re.compile(r"\[[^\[\]]{1,100}\]:\s")
 _SHORTCODE = re.compile(r"\{\{[^{}]{0,1000}\}\}")
 _TABLE_ROW = re.compile(r"\|\s*(?P<name>[^|]{2,40}?)\s*\|\s*(?P<value>[^|]{1,200}?)\s*\|")
-_OVERLONG = re.compile(r"(\S{500})\S+")
+_LONGEST_WORD = 500
+_OVERLONG = re.compile(rf"(\S{{{_LONGEST_WORD}}})\S+")
 _SPACED_STOP = re.compile(r"(?<!\s)\s++(?=[.,!?;:)]++(?:\s|$))")
 _SPACED_STOPS = re.compile(r"\w [.,] ")
 _STRONG = re.compile(r"\*\*|__")
 _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?![\w*_])")
+# Editors that select a word with the space behind it make "_Spokes _and".
+_LOOSE_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[A-Z])([^*_\n]{1,80}?)(\s)\1(?=\w)")
+_ITALICS = re.compile(r"<(i|em|cite)>\s*([^<>\n]{1,120}?)(,?)\s*</\1>", re.IGNORECASE)
 _LEADING_MARK = re.compile(r"(?:#{1,6}|>)\s+")
 _BULLET = re.compile(r"[-*•+✓✗]\s+")
 BULLET = "• "
@@ -70,6 +74,11 @@ class Article:
         return "\n".join(self.lines)
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in small letters, for patterns that do not care: much cheaper than to ignore the case."""
+        return self.text.lower()
+
+    @cached_property
     def body(self) -> str:
         """All but the first line."""
         return "\n".join(self.lines[1:])
@@ -113,8 +122,12 @@ def raw_lines(text: str) -> list[str]:
     A table's row of two cells becomes a label; a space before each stop, as language corpora have it, goes,
     and so does what a "word" has beyond 500 characters.
     """
-    plain = _OVERLONG.sub(r"\1", html.unescape(text[:LONGEST])[:LONGEST].translate(_MARKS))
-    if len(_SPACED_STOPS.findall(plain)) > len(plain) // 200 > 0:
+    plain = html.unescape(text[:LONGEST])[:LONGEST]
+    for mark, plain_mark in _MARKS:
+        plain = plain.replace(mark, plain_mark)
+    if any(len(word) > _LONGEST_WORD for word in plain.split()):
+        plain = _OVERLONG.sub(r"\1", plain)
+    if " ." in plain and len(_SPACED_STOPS.findall(plain)) > len(plain) // 200 > 0:
         plain = _SPACED_STOP.sub("", plain)
     return [_unboxed(line) for line in plain.splitlines()]
 
@@ -167,9 +180,9 @@ def _plain_line(line: str) -> str:
     line = line.strip()
     if _REFERENCE.match(line) or line.startswith(("http://", "https://", "www.")):
         return ""
-    line = _TAG.sub("", _SHORTCODE.sub("", line))
+    line = _TAG.sub("", _ITALICS.sub(_quoted, _SHORTCODE.sub("", line)))
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
-    line = _EMPHASIS.sub(_quoted, _STRONG.sub("", line))
+    line = _EMPHASIS.sub(_quoted, _LOOSE_EMPHASIS.sub(_quoted, _STRONG.sub("", line)))
     line = _LEADING_MARK.sub("", _BULLET.sub(BULLET, line, count=1) if _BULLET.match(line) else line, count=1)
     line = " ".join(line.split())
     return line if any(character.isalnum() or character in "★☆⭐" for character in line) else ""
@@ -179,7 +192,8 @@ def _quoted(emphasis: re.Match[str]) -> str:
     """Emphasis on a name is how many writers quote a title; any other is only taken off."""
     inner = emphasis[2]
     is_name = inner[0].isupper() and words(inner) <= 8 and inner[-1] not in ".!:"
-    return f"'{inner}'" if is_name else inner
+    behind = emphasis[3] if emphasis.re.groups > 2 else ""
+    return (f"'{inner}'" if is_name else inner) + behind
 
 
 def _prose(line: str) -> list[str]:

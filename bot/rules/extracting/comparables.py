@@ -1,8 +1,8 @@
 """Finds the works that the article sets beside the reviewed one."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from bot.rules.extracting.names import TITLE, quoted_names
 
@@ -10,52 +10,78 @@ _CUE = re.compile(
     r"\b(?:if you(?:'ve| have)?(?: ever)?|(?:fans|lovers|admirers) of|similar\w*(?: \w+){0,3} to|"
     r"reminiscent of|"
     r"in the (?:vein|mould|mold|spirit|tradition|way|style|manner|footsteps) of|"
-    r"in the way(?= (?:that )?[A-Z\"'])|akin to|"
+    r"in the way|akin to|"
     r"compar\w+(?: \w+){0,4} (?:to|with)|(?:in )?comparison (?:to|with)|remind\w* (?:me |us |you |"
     r"one )?(?:a \w+ )?of|"
     r"(?:makes?|made) (?:me|you|one) think of|recall(?:s|ing)|echo(?:es|ing)?(?: of)?|evok(?:es|ing)|"
     r"shades of|"
-    r"(?:nods?|homages?|debts?|tributes?|links?|answers?|kinship) to|spiritual (?:sequel|successor|"
-    r"cousin) (?:of|to)|"
+    r"(?:nods?|homages?|debts?|tributes?|links?|answers?|kinship)(?: is| are)? to|"
+    r"spiritual (?:sequel|successor|cousin) (?:of|to)|"
     r"(?:cross|mix|mash-?up|hybrid|blend) (?:between|of)|(?:more|less|better|worse|darker|funnier|"
     r"stronger|weaker|lighter|"
     r"slower|scarier|smarter|bigger|greater|richer)(?: \w+){0,3} than|rather than|superior to|"
     r"inferior to|on (?:a )?par with|"
-    r"(?:as|so) \w+ as|not since|since(?= [A-Z\"'])|think(?=.{1,60}\bmeets\b)|"
+    r"(?:as|so) \w+ as|not since|(?<!ever )since|think(?=.{1,60}\bmeets\b)|"
     r"imagine(?=.{1,60}\b(?:meets|by|with)\b)|"
     r"(?:much |just |a lot |something |feels? |looks? |films? |movies? |shows? |series |ones? )like|"
-    r"unlike|like(?= [A-Z\"'])|"
+    r"unlike|like|"
     r"whereas|as (?:does|do|did)|just as|(?:it|this)(?:'s| is) (?:just|basically|essentially)|"
     r"owes \w+(?: \w+)? to|along the lines of|(?:the )?likes of|such as|rip-?off of|knock-?off of|"
     r"love child of|"
-    r"one of (?:many )?comparisons|over(?= ['\"]))(?!\w)",
-    re.IGNORECASE,
+    r"one of (?:many )?comparisons|over(?= ['\"]))(?!\w)"
 )
+_NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
+_NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
 # Behind these stands what somebody else made or played, not what the work is measured against.
 _CREDIT = re.compile(
     r"\b(?:star(?:s|red|ring)? (?:of|in)|known for|famous for|fame|creators? of|directors? of|"
     r"director|writers? of|makers? of|"
     r"from the \w+ of|seen in|last seen|played|appear\w* in|credits?|role in|roles in|debut|based on|"
     r"novel|book|adapt\w+|"
-    r"directed|produced|wrote|voiced?|trailer|episode|nominat\w+|award\w*|won|Oscars?)\b"
+    r"directed|produced|wrote|writ(?:es|ing) in|acclaim(?:ed)? for|quote from|voiced?|trailer|episode|"
+    r"nominat\w+|award\w*|won|Oscars?)\b"
 )
 _WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
 _UNQUOTED = re.compile(
     rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|meets|a|the|something like)\b"
     rf"|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
 )
+# What the name of a person hardly ever has: an article, a small word inside, a number.
+_LIKE_A_WORK = re.compile(
+    r"(?!.*\b(?:Season|Series|Episode)\b)"
+    r"(?:The\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|with)\s|.*\s\d+$)"
+)
+# Not "1990's New York": that is a decade's.
+_OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
+_NUMBERED = re.compile(
+    r":?\s(?:(?:Part|Vol(?:ume|\.)?|Chapter)\s)?(?:\d{1,2}|[IVX]{1,4}|Two|Three|Four|Five)\b.*"
+)
+_JOINED = re.compile(
+    r"[,'\"]{0,2}\s(?:(?:and|or|but|then|even|also|the|an?|both|later|earlier|"
+    r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
+)
+_CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 _NOT_A_WORK = re.compile(
     r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|"
     r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Disney|Marvel|Pixar)\b"
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]")
-_A_CHANNEL = re.compile(r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b")
+_NO_WORKS_NAME = re.compile(
+    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|"
+    r"The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
+)
 _PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
-_NAME = re.compile(rf"(?<![\w'])(?:[A-Z][\w-]+'s\s)?(?P<title>{TITLE})")
+_NAME = re.compile(rf"(?<![\w']){TITLE}")
 _DATED = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?\s\((?:19|20)\d\d\)")
 _MADE = re.compile(r"\s\((?:19|20)\d\d\)")
+_IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
+_DID_SO_TOO = re.compile(
+    r"['\"]\s(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
+    r"(?:this|it|that|the same|so)\b"
+)
+_POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
 _REACH, _MOST_NAMES = 90, 4
-_MOST, _MOST_CUES = 12, 6
+_MOST, _MOST_CUES, _MANY = 12, 6, 3
 
 
 def find_comparables(
@@ -64,56 +90,112 @@ def find_comparables(
     """Other works named in a comparison, in order of appearance, each once.
 
     A name in quotation marks counts anywhere after the cue; a bare one only right behind it, and only
-    if a word such as "franchise" follows or `known` knows it. `excluded` are names of the reviewed work
-    and of people.
+    if it looks like a work's, a word such as "franchise" follows or `known` knows it. `excluded` are names
+    of the reviewed work, first of all its title, and of people.
     """
     barred = {_same(name) for name in excluded}
     own_words = set(re.findall(r"[\w'-]+", " ".join(excluded).lower()))
+    title = excluded[0] if excluded else ""
+    first_part = _NUMBERED.sub("", title)
     found: dict[str, str] = {}
     for sentence in sentences:
-        for _, name in sorted(_compared(sentence, known)):
-            if (
-                _same(name) not in barred
-                and name.lower() not in own_words
-                and not _NOT_A_WORK.fullmatch(name)
-                and not _A_CHANNEL.search(name)
-            ):
+        for _, name in sorted(_compared(sentence, barred, first_part, known)):
+            is_own = _same(name) in barred or name.lower() in own_words
+            is_part = name != first_part and f" {name} " in f" {title} "
+            if not (is_own or is_part or _NOT_A_WORK.fullmatch(name) or _NO_WORKS_NAME.search(name)):
                 found.setdefault(_same(name), name)
-    return tuple(found.values())[:_MOST]
+    return tuple(name for name in found.values() if not _is_a_tail(name, found.values()))[:_MOST]
+
+
+def _is_a_tail(name: str, names: Iterable[str]) -> bool:
+    """Whether it is the end of another: "Labyrinth" where "Pan's Labyrinth" is there."""
+    return any(other.endswith(f"'s {name}") for other in names)
 
 
 def _same(name: str) -> str:
     return re.sub(r"^the\s|\W+", "", name.lower())
 
 
-def _compared(sentence: str, known: Callable[[str], bool] | None) -> Iterator[tuple[int, str]]:
+def _compared(
+    sentence: str, barred: Container[str], first_part: str, known: Callable[[str], bool] | None
+) -> Iterator[tuple[int, str]]:
     if not _NAMES_ANYTHING.search(sentence):
         return
-    if known is not None and not _CREDIT.search(sentence):
-        yield from _other_works(sentence, known)
-    cues = list(islice(_CUE.finditer(sentence), _MOST_CUES))
-    reach = cues[0].end() if cues else len(sentence)
-    for place, name in quoted_names(sentence):
-        reach = max((cue.end() for cue in cues if reach < cue.end() <= place), default=reach)
+    quoted = [(place, name) for place, name in quoted_names(sentence) if not _credited(sentence, place, name)]
+    cues = list(islice(_cues(sentence), _MOST_CUES))
+    found = [*_bare_names(sentence, cues, known), *_quoted_behind(sentence, quoted, cues)]
+    if not _CREDIT.search(sentence):
+        found += _other_works(sentence, quoted, first_part, known)
+    yield from found
+    yield from _joined(sentence, quoted, {place for place, name in found if _same(name) not in barred})
+
+
+def _cues(sentence: str) -> Iterator[int]:
+    """Where the words end behind which a compared work may stand."""
+    lowered = sentence.lower()  # much cheaper than to ignore the case
+    for cue in _CUE.finditer(lowered if len(lowered) == len(sentence) else sentence):
+        if cue[0] not in _NEEDS_A_NAME or _NAME_FOLLOWS.match(sentence, cue.end()):
+            yield cue.end()
+
+
+def _credited(sentence: str, place: int, name: str) -> bool:
+    """Whether the name stands behind a person's, in brackets of its own."""
+    before = sentence[max(0, place - 40) : place]
+    return bool(_CREDITED.search(before)) and sentence.startswith(")", place + len(name) + 2)
+
+
+def _quoted_behind(
+    sentence: str, quoted: Sequence[tuple[int, str]], cues: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    reach = cues[0] if cues else len(sentence)
+    for place, name in quoted:
+        reach = max((cue for cue in cues if reach < cue <= place), default=reach)
         if _speaks_of(sentence, reach, place):
             yield place, name
             reach = place + len(name) + 2
+
+
+def _bare_names(
+    sentence: str, cues: Sequence[int], known: Callable[[str], bool] | None
+) -> Iterator[tuple[int, str]]:
     for cue in cues:
-        bare = _UNQUOTED.match(sentence, cue.end())
+        bare = _UNQUOTED.match(sentence, cue)
         while bare is not None:
-            if name := _trusted(bare, known):
-                yield bare.start("title"), name
+            for name in _trusted(bare, known):
+                yield sentence.find(name, bare.start("title")), name
             bare = _UNQUOTED.match(sentence, bare.end())
         if known is not None:
-            yield from _known_behind(sentence, cue.end(), known)
+            yield from _known_behind(sentence, cue, known)
 
 
-def _other_works(sentence: str, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
-    """Known names in quotation marks or with a year: set so, they are mostly meant as a measure."""
-    yield from ((place, name) for place, name in quoted_names(sentence) if " " in name and known(name))
-    for dated in islice(_DATED.finditer(sentence), _MOST_NAMES):
-        if known(dated["title"]):
-            yield dated.start("title"), dated["title"]
+def _joined(
+    sentence: str, quoted: Sequence[tuple[int, str]], compared: set[int]
+) -> Iterator[tuple[int, str]]:
+    """What an "and" or a comma joins to a work that is compared is compared with it."""
+    for one, other in pairwise(quoted):
+        between = sentence[one[0] + len(one[1]) + 1 : other[0] + 1]
+        if not compared.isdisjoint({one[0], other[0]}) and _JOINED.fullmatch(between):
+            compared |= {one[0], other[0]}
+            yield from (one, other)
+
+
+def _other_works(
+    sentence: str,
+    quoted: Sequence[tuple[int, str]],
+    first_part: str,
+    known: Callable[[str], bool] | None,
+) -> Iterator[tuple[int, str]]:
+    """What is mostly meant as a measure: a known name that is marked or dated, a series, part one."""
+    for place, name in quoted:
+        end = place + len(name) + 1
+        is_series = _IS_SERIES.match(sentence, end) and _NAME.fullmatch(name)
+        is_known = known is not None and " " in name and _NAME.fullmatch(name) and known(name)
+        if is_series or is_known or name == first_part or _DID_SO_TOO.match(sentence, end):
+            yield place, name
+    yield from ((found.start("title"), found["title"]) for found in _OF_A_YEAR.finditer(sentence))
+    dated = list(islice(_DATED.finditer(sentence), _MOST_NAMES))
+    if known is not None and len(dated) < _MANY:  # many of them are somebody's list of works
+        yield from ((found.start("title"), found["title"]) for found in dated if known(found["title"]))
 
 
 def _speaks_of(sentence: str, cue: int, place: int) -> bool:
@@ -130,21 +212,36 @@ def _speaks_of(sentence: str, cue: int, place: int) -> bool:
 def _known_behind(sentence: str, cue: int, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
     """Known names of several words a little behind a cue; single words are too often something else."""
     for found in islice(_NAME.finditer(sentence, cue), _MOST_NAMES):
-        whole, name = found[0].removesuffix("'s"), found["title"].removesuffix("'s")
-        name = whole if whole != name and known(whole) else name
-        if _speaks_of(sentence, cue, found.start()) and (" " in name or _MADE.match(sentence, found.end())):
-            if known(name):
-                yield found.start(), name
-            elif sentence.endswith("the ", 0, found.start("title")) and known(f"The {name}"):
-                yield found.start(), f"The {name}"
+        if not _speaks_of(sentence, cue, found.start()):
+            continue
+        dated = _MADE.match(sentence, found.end())
+        for name in dict.fromkeys((found[0].removesuffix("'s"), _unpossessed(found[0]))):
+            whole = f"The {name}" if sentence.endswith("the ", 0, found.start()) else name
+            if " " in name or dated:
+                if known(name):
+                    yield found.start(), name
+                    break
+                if whole != name and known(whole):
+                    yield found.start(), whole
+                    break
 
 
-def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> str:
-    """The name as far as there is reason to take it for a work's; empty without."""
-    title = re.sub(r"^[A-Z][\w-]+'s\s(?=[A-Z0-9])", "", bare["title"]).removesuffix("'s")
+def _unpossessed(title: str) -> str:
+    """The name without whose it is: "Kon's Paprika" is Paprika."""
+    return _POSSESSOR.sub("", title).removesuffix("'s").rstrip("'")
+
+
+def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> Sequence[str]:
+    """The names as far as there is reason to take them for works'; none without."""
+    title = _unpossessed(bare["title"])
     if bare["work"]:
-        return title
-    if known is None:
-        return ""
-    candidates = (title, *(part for part in _PART.split(title) if part != title), bare["title"])
-    return next((name for name in candidates if len(name) > 2 and known(name)), "")
+        return (title,)
+    parts = [part for part in _PART.split(title) if part != title]
+    if known is not None:
+        names = (title, bare["title"].removesuffix("'s"))
+        if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
+            return (whole,)
+        if any(len(part) > 2 and known(part) for part in parts):
+            return [part for part in parts if " " in part or known(part)]
+    dated = _MADE.match(bare.string, bare.end("title"))
+    return (title,) if dated or _LIKE_A_WORK.match(title) else ()

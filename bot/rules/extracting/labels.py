@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.rules.extracting.cleaning import Article
 from storage import Kind
@@ -49,7 +50,7 @@ _NOUN = (
     r"docuseries|slasher|whodunn?it)"
 )
 _WORK = r"(?:film|movie|series|show|flick|feature|franchise|saga|epic|adventure)"
-_CLASSED = re.compile(rf"\b(?P<genres>{_RUN}{{0,4}}{_NOUN}|{_RUN}{{1,4}}(?={_WORK}\b))", re.IGNORECASE)
+_CLASSED = re.compile(rf"\b(?P<genres>{_RUN}{{0,4}}{_NOUN}|{_RUN}{{1,4}}(?={_WORK}\b))")
 _NOTES = {
     "sexual violence": (
         r"sex(?:ual)?[- ](?:traffick\w+|violence|assault|abuse|predator\w*)|rap(?:e|ed|es|ist)\b|molest\w*"
@@ -69,15 +70,12 @@ _NOTES = {
     "racism": r"racis(?:m|t)|lynch\w*",
     "eating disorder": r"eating disorders?|anorexi\w+|bulimi\w+",
 }
-_NOTE_CUES = {note: re.compile(rf"\b(?:{cues})", re.IGNORECASE) for note, cues in _NOTES.items()}
-_FILM = re.compile(
-    r"\b(?:films?|movies?|feature film|directorial debut|cinema|box office|runtime|flick)\b", re.IGNORECASE
-)
+_NOTE_CUE = re.compile(rf"\b(?:{'|'.join(f'({cues})' for cues in _NOTES.values())})")
+_FILM = re.compile(r"\b(?:films?|movies?|feature film|directorial debut|cinema|box office|runtime|flick)\b")
 _SERIES = re.compile(
     r"\b(?:series(?! of)|episodes?|seasons?|(?:the|this|tv|television) show|miniseries|mini-series|"
     r"k-?dramas?|showrunner|sitcom|docuseries|(?:tv|television|\w+-part) (?:drama|comedy)|bbc ?[1-4]|"
-    r"pilot)\b",
-    re.IGNORECASE,
+    r"pilot)\b"
 )
 _STOP_WORDS = {
     "en": "the and of is that with this for it was but as",
@@ -116,9 +114,9 @@ def sure_of_kind(article: Article, season: int | None) -> float:
 
 
 def _signs_of_kind(article: Article) -> tuple[int, int]:
-    headline = article.head[0] if article.head else ""
-    film = len(_FILM.findall(article.text)) + 4 * len(_FILM.findall(headline))
-    series = len(_SERIES.findall(article.text)) + 4 * len(_SERIES.findall(headline))
+    text, headline = article.lowered, " ".join(article.head[:1]).lower()
+    film = len(_FILM.findall(text)) + 4 * len(_FILM.findall(headline))
+    series = len(_SERIES.findall(text)) + 4 * len(_SERIES.findall(headline))
     return film, series
 
 
@@ -143,28 +141,33 @@ def find_genres(article: Article, compared: Sequence[str] = ()) -> tuple[str, ..
     `compared` are other works; a genre that stands right before one of them is theirs.
     """
     if label := article.labels.get("genre", article.labels.get("genres", "")):
-        return tuple(genre for genre, words in _GENRE_OF.items() if words.search(label))
-    text, counts = article.text, Counter[str]()
+        return _genres_in(label.lower())
+    text, counts = article.lowered, Counter[str]()
     for found in _CLASSED.finditer(text):
         following = text[found.end() : found.end() + 40]
-        if not any(name in following for name in compared):
+        if not any(name.lower() in following for name in compared):
             weight = 2 if found.start() <= _EARLY * len(text) else 1
-            named = (genre for genre, words in _GENRE_OF.items() if words.search(found["genres"]))
-            counts.update(dict.fromkeys(named, weight))
+            counts.update(dict.fromkeys(_genres_in(found["genres"]), weight))
     return tuple(genre for genre, count in counts.most_common(_MOST_GENRES) if count > 1)
+
+
+@lru_cache  # few phrases make up most of what is said
+def _genres_in(phrase: str) -> tuple[str, ...]:
+    return tuple(genre for genre, words in _GENRE_OF.items() if words.search(phrase))
 
 
 def find_notes(sentences: Sequence[str]) -> tuple[str, ...]:
     """What some viewers want to know beforehand, as general labels that tell nothing of the story."""
-    text = " ".join(sentences)
-    return tuple(note for note, cues in _NOTE_CUES.items() if cues.search(text))
+    text = " ".join(sentences).lower()
+    found = {cue.lastindex for cue in _NOTE_CUE.finditer(text)}
+    return tuple(note for number, note in enumerate(_NOTES, start=1) if number in found)
 
 
 def find_language(text: str) -> str:
     """The language code of the text, by its script or its commonest words; "en" where unsure."""
     text = text[:_TELLING]
-    letters = sum(character.isalpha() for character in text) or 1
-    for code, script in _SCRIPTS:
+    letters = sum(map(str.isalpha, text)) or 1
+    for code, script in () if text.isascii() else _SCRIPTS:
         if len(script.findall(text)) > 0.3 * letters:
             return code
     counts = Counter(re.findall(r"\w+", text.lower()))

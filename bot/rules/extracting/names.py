@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _WORD = r"[A-Z0-9][\w'&!-]*"
-_SMALL = r"(?:(?:a|an|and|at|by|for|from|in|of|on|or|the|to|vs|with)\s){0,2}"
+_SMALL = r"(?:(?:a|an|and|&|at|by|for|from|in|of|on|or|the|to|vs|with)\s){0,2}"
 TITLE = rf"{_WORD}(?:(?::\s|\s){_SMALL}{_WORD}){{0,6}}"
 _QUOTED = re.compile(r"""(?<!\w)["'](?P<title>[A-Z0-9](?:[^"'\n]|'(?=\w)){0,60})["'](?!\w)""")
 

@@ -1,13 +1,14 @@
 """Picks what the reviewer praises and blames, and for whom the work is."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.spoilers import gives_away
 from storage import Verdict
 
+# These are read in small letters: much cheaper than to ignore the case.
 PRAISE = re.compile(
     r"\b(?:great|excellent|impeccabl[ey]|superb\w*|brilliant\w*|terrific|striking|stunning\w*|gorgeous\w*|"
     r"beautiful\w*|outstanding|wonderful\w*|delight\w*|engaging|gripping|compelling|charming|clever\w*|"
@@ -15,7 +16,6 @@ PRAISE = re.compile(
     r"perfect\w*|remarkabl[ey]|memorable|worth (?:noticing|watching|seeing)|fantastic|masterful\w*|vivid\w*|"
     r"vibrant|nuanced|magnetic|"
     r"highlights?|triumph\w*|fun|funny|hilarious|enjoyable|solid|astonishing\w*|satisfying|shines?)\b",
-    re.IGNORECASE,
 )
 BLAME = re.compile(
     r"\b(?:disappoint\w*|weak(?:est|ness)?|dull|boring|bland|clich\w*|predictable|lacklustre|lackluster|"
@@ -23,7 +23,6 @@ BLAME = re.compile(
     r"drags?|suffers?|fails?|falls? flat|unfortunately|sadly|stilted|shallow|clumsy|uneven|overstays|"
     r"poor(?:ly)?|"
     r"lacks?|generic|monotonous)\b",
-    re.IGNORECASE,
 )
 _CRAFT = re.compile(
     r"\b(?:cast|acting|actors?|actress\w*|performances?|performers?|leads?|direct(?:ion|ing)|script|"
@@ -31,35 +30,31 @@ _CRAFT = re.compile(
     r"cinematography|camerawork|visuals?|colou?rs?|effects|choreograph\w+|action|set[- ]pieces?|sequences?|"
     r"design|costumes?|editing|animation|humou?r|"
     r"comedy|comic relief|jokes?|atmosphere|chemistry|characters?|photography|sound)\b",
-    re.IGNORECASE,
 )
 _NEGATION = re.compile(
     r"\b(?:not|never|no|hardly|nor|neither|without|barely|isn't|aren't|wasn't|doesn't|don't|can't)\b|n't\b"
 )
-_TURN = re.compile(r"\b(?:but|however|although|though|despite|while|yet)\b", re.IGNORECASE)
+_TURN = re.compile(r"\b(?:but|however|although|though|despite|while|yet)\b")
 _PIECE = re.compile(r",\s|;\s|\s(?:with|that|which|who)\s|\s[–—-]\s|\.\s")
 _LEAD_IN = re.compile(
     r"^(?:and|are|is|with|displaying|featuring|boasting|including|plus|also|it has|there (?:is|are))\s",
     re.IGNORECASE,
 )
-_PLUG = re.compile(r"\b(?:stream\w*|available)\s(?:\w+\s)?on\b", re.IGNORECASE)
+_PLUG = re.compile(r"\b(?:stream\w*|available)\s(?:\w+\s)?on\b")
 _OPEN_END = re.compile(r"\b(?:a|an|the|in|of|on|as|for|to|by|and|or)$", re.IGNORECASE)
-_NEGATED = re.compile(
-    r"\b(?:hard|difficult|hardly|neither|never|not) (?:\w+ )?(?:to )?(?:a |worth|recommend)", re.IGNORECASE
-)
-_CONDITION = re.compile(r"\bif you\b", re.IGNORECASE)
+_UNSAID = re.compile(r"\b(?:hard|difficult|hardly|neither|never|not) (?:\w+ )?(?:to )?(?:a |worth|recommend)")
+_CONDITION = re.compile(r"\bif you\b")
+# Only what scored reviews say where the score agrees: a bare "worth a look" is said of anything.
 _RECOMMENDS = re.compile(
-    r"\b(?:must[- ](?:see|watch)|(?:highly |warmly |heartily )recommend(?:ed)?|(?:I|we)(?: \w+)? recommend|"
-    r"^recommended|(?:well )?worth (?:a |your |the )?(?:watch|time|watching|seeing)|(?:great|good|"
-    r"solid) watch|"
-    r"do(?:n't| not) miss|not to be missed|go (?:and )?see it)\b",
-    re.IGNORECASE,
+    r"\bmust[- ](?:see|watch)\b|\b(?:highly|heartily|warmly|thoroughly|definitely|strongly|wholeheartedly) "
+    r"recommend(?:ed)?\b|(?:^|[.,] )recommended\b|\b(?:well|definitely|certainly|more than) worth "
+    r"(?:a|your|the|\w+ing)\b|\b(?:great|good|solid) watch\b|\bdo(?:n't| not) miss\b|\bnot to be missed\b",
 )
 _WARNS = re.compile(
-    r"\b(?:skip (?:it|this)|avoid (?:it|this)|(?:do(?:n't| not) bother|not worth|can(?:'t|not) recommend|"
-    r"not recommended|"
-    r"do(?:n't| not) waste|waste of (?:time|money)|give (?:it|this) a miss|stay away))\b",
-    re.IGNORECASE,
+    r"\b(?:(?:skip|avoid) (?:it|this)|give (?:it|this) a miss|stay away|steer clear|do(?:n't| not) bother|"
+    r"(?:can(?:'t|not)|couldn't|hard to|difficult to)(?: \w+)? recommend|not recommend(?:ed)?|not worth|"
+    r"waste of|do(?:n't| not) waste|"
+    r"wait (?:for|until) (?:it|this|the (?:video|dvd)|video|cable|dvd|streaming))\b",
 )
 _GOOD = frozenset(
     {"pros", "the good", "what works", "what we liked", "likes", "positives", "highs", "good", "strengths"}
@@ -86,14 +81,18 @@ def find_points(article: Article, characters: Sequence[str]) -> tuple[tuple[str,
     good, bad = _listed(article.lines, _GOOD), _listed(article.lines, _BAD)
     if good or bad:
         return good, bad
-    fair = [sentence for sentence in article.sentences if not gives_away(sentence, characters)]
-    return _distinct(_praised(fair)), _distinct(_blamed(fair))
+
+    def fair(points: Callable[[str], Iterator[str]]) -> Iterator[str]:
+        for sentence in article.sentences:
+            yield from (point for point in points(sentence) if not gives_away(sentence, characters))
+
+    return _distinct(fair(_praised)), _distinct(fair(_blamed))
 
 
 def find_audience(sentences: Sequence[str]) -> str:
     """For whom the reviewer says the work is, such as "for action-thriller lovers"; empty if not said."""
     for sentence in reversed(sentences):
-        found = _AUDIENCE.search(sentence)
+        found = _AUDIENCE.search(sentence) if " for " in sentence else None
         if found and not _NEGATION.search(sentence[: found.start()][-40:]):
             who = found["who"].strip()
             plural = who if who.endswith("s") else f"{who}s"
@@ -103,9 +102,13 @@ def find_audience(sentences: Sequence[str]) -> str:
 
 def stated_verdict(sentences: Sequence[str]) -> Verdict | None:
     """What the reviewer's closing third recommends in so many words; None where it says nothing or both."""
-    closing = [s for s in sentences[len(sentences) * 2 // 3 :] if not _CONDITION.search(s)]
-    warns = any(_WARNS.search(sentence) for sentence in closing)
-    recommends = any(_RECOMMENDS.search(s) and not (_WARNS.search(s) or _NEGATED.search(s)) for s in closing)
+    closing = [sentence.lower() for sentence in sentences[len(sentences) * 2 // 3 :]]
+    plain = [sentence for sentence in closing if not _CONDITION.search(sentence)]
+    warns = any(_WARNS.search(sentence) for sentence in plain)
+    recommends = any(
+        _RECOMMENDS.search(sentence) and not (_UNSAID.search(sentence) or _WARNS.search(sentence))
+        for sentence in plain
+    )
     if warns == recommends:
         return None
     return "watch" if recommends else "skip"
@@ -124,31 +127,35 @@ def _listed(lines: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:
     return ()
 
 
-def _praised(sentences: Sequence[str]) -> Iterator[str]:
-    for sentence in sentences:
-        if not PRAISE.search(sentence) or any(cue.search(sentence) for cue in (BLAME, _NEGATION, _PLUG)):
-            continue
-        if words(sentence) <= _LONGEST_POINT:
-            if _CRAFT.search(sentence) and not sentence.endswith("?"):
-                yield sentence.rstrip(".!")
-        elif not _TURN.search(sentence):
-            yield from _phrases(sentence)
+def _praised(sentence: str) -> Iterator[str]:
+    lowered = sentence.lower()
+    if not PRAISE.search(lowered) or any(cue.search(lowered) for cue in (BLAME, _NEGATION, _PLUG)):
+        return
+    if words(sentence) <= _LONGEST_POINT:
+        if _CRAFT.search(lowered) and not sentence.endswith("?"):
+            yield sentence.rstrip(".!")
+    elif not _TURN.search(lowered):
+        yield from _phrases(sentence)
 
 
 def _phrases(sentence: str) -> Iterator[str]:
     for piece in _PIECE.split(sentence.rstrip(".!?")):
         phrase = _LEAD_IN.sub("", piece.strip())
         whole = 2 <= words(phrase) <= _LONGEST_PHRASE and not _OPEN_END.search(phrase)
-        if whole and PRAISE.search(phrase) and _CRAFT.search(phrase):
+        if whole and PRAISE.search(phrase.lower()) and _CRAFT.search(phrase.lower()):
             yield phrase
 
 
-def _blamed(sentences: Sequence[str]) -> Iterator[str]:
-    for sentence in sentences:
-        blames = BLAME.search(sentence) and _CRAFT.search(sentence) and words(sentence) <= _LONGEST_POINT
-        if blames and not (PRAISE.search(sentence) or _NEGATION.search(sentence) or _TURN.search(sentence)):
-            yield sentence.rstrip(".!")
+def _blamed(sentence: str) -> Iterator[str]:
+    lowered = sentence.lower()
+    if words(sentence) > _LONGEST_POINT or not (BLAME.search(lowered) and _CRAFT.search(lowered)):
+        return
+    if not any(cue.search(lowered) for cue in (PRAISE, _NEGATION, _TURN)):
+        yield sentence.rstrip(".!")
 
 
 def _distinct(points: Iterator[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(points))[:_MOST]
+    found: dict[str, None] = {}
+    while len(found) < _MOST and (point := next(points, None)):
+        found[point] = None
+    return tuple(found)

@@ -73,6 +73,7 @@ _CRITIC_GIVES = re.compile(
     r"^(?!The\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} (?:awards|gives) (?:\w+ly |just |only |a )?$"
 )
 _OBJECT = re.compile(r"\s*(?:(?:it|this|that|the|an?|only|just)\b|[A-Z0-9'\"_*]|$)")
+_UNCASED_OBJECT = re.compile(r"(?: [\w'&-]+){1,6} an? ")
 _UNREAL = re.compile(
     r"\b(?:have (?:given|been|got)|if|can't|cannot|couldn't|wanted|tempted|almost|nearly|hoped|instead|"
     r"rather|not|never|wouldn't|won't|don't|until|used to|might|before)\b",
@@ -151,10 +152,13 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _own_scores(line: _Line) -> Iterator[tuple[int, Score]]:
-    matches = list(islice(NOTATION.finditer(line.text), _MOST_IN_A_LINE + 1))
+    notations = (found for found in NOTATION.finditer(line.text) if found[0] != "a")
+    matches = list(islice(notations, _MOST_IN_A_LINE + 1))
     if not matches or len(matches) > _MOST_IN_A_LINE:
         return
-    stands_alone = not _DECORATION.sub("", NOTATION.sub("", line.text))
+    stands_alone = len(line.text) <= _LONGEST_HEADLINE and not _DECORATION.sub(
+        "", NOTATION.sub("", line.text)
+    )
     for found in matches:
         score = score_of(found)
         if score is None or score.scale not in _PROSE_SCALES:
@@ -248,7 +252,8 @@ def _given(before: str) -> bool:
         return False
     given_to = gives["object"]
     elsewhere = _ONLY_A_PART.search(given_to) or _ANOTHER_WORK.search(given_to)
-    return bool(_OBJECT.match(given_to)) and not elsewhere
+    to_a_name = _OBJECT.match(given_to) or (before.islower() and _UNCASED_OBJECT.fullmatch(given_to))
+    return bool(to_a_name) and not elsewhere
 
 
 def _in_headline(line: str, found: re.Match[str]) -> bool:

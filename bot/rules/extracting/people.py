@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from storage import Credit
 
-_PART = r"[A-Z][\w'.-]*"
+_PART = r"(?<!\w)[A-Z][\w'.-]{0,30}"
 _JOIN = r"(?:\s(?:(?:de|del|da|di|van|von|der|la|le|bin|al)\s)?)"
 _PERSON = rf"{_PART}(?:{_JOIN}{_PART}){{1,3}}"
 _ROLE = rf"{_PART}(?:\s(?:of\s|the\s)?{_PART}){{0,3}}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+# Read in small letters: much cheaper than to ignore the case.
 _CUES = re.compile(
     r"\b(?:endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) (?:scenes?|"
     r"shots?|acts?|moments?|minutes|frames?|reel|twist|confrontation|battle)|by the end|in the end|"
@@ -15,13 +16,11 @@ _CUES = re.compile(
     r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|"
     r"culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
     r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|reunit\w+|"
-    r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute)\b",
-    re.IGNORECASE,
+    r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute)\b"
 )
 _HARMLESS = re.compile(
     r"\btwists and turns|\b(?:drop-dead|dead (?:pan|serious|centre|center)|to die for|killer (?:score|"
-    r"soundtrack))\b",
-    re.IGNORECASE,
+    r"soundtrack))\b"
 )
 _DEED = re.compile(
     r"\b(?:barges?|strikes?|attacks?|kidnap\w*|rapes?|raped|tortur\w+|steals?|confesses|breaks? (?:into|up|"
@@ -44,7 +43,8 @@ def gives_away(sentence: str, characters: Iterable[str] = ()) -> bool:
 
 @lru_cache  # the same few sentences are asked about for the summary, the points and the spoiler part
 def _has_cue(sentence: str) -> bool:
-    return bool(_CUES.search(_HARMLESS.sub("", sentence)))
+    lowered = sentence.lower()
+    return bool(_CUES.search(lowered) and _CUES.search(_HARMLESS.sub("", lowered)))
 
 
 def spoiler_part(sentences: Iterable[str], characters: Iterable[str]) -> str:

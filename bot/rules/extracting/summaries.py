@@ -17,14 +17,12 @@ _VERDICT = re.compile(
     r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|verdict|recommend\w*|"
     r"worth (?:a |your |the )?(?:watch|time|watching|seeing)|must[- ](?:see|watch)|"
     r"(?:great|good|fun|solid|easy) watch|skip|miss it|the (?:best|worst)|masterpiece)\b|"
-    r"^(?:the|this) (?:film|movie|series|show|season) is\b",
-    re.IGNORECASE,
+    r"^(?:the|this) (?:film|movie|series|show|season) is\b"
 )
 _ADVERT = re.compile(
     r"\b(?:reviews?|click|subscribe|trailer|watch (?:\w+ )?on|podcast|comment|we give|i give|out of (?:5|"
     r"five|10|ten)|stars?\b"
-    r"(?! \w+ as)|imdb|rotten|metacritic|spoiler)|\d/\d|[★⭐]|^if you\b",
-    re.IGNORECASE,
+    r"(?! \w+ as)|imdb|rotten|metacritic|spoiler)|\d/\d|[★⭐]|^if you\b"
 )
 _ABOUT_A_PART = re.compile(
     r"^(?:for (?:instance|example)|this|these|that|those|it's|he|she|they|his|her|another|one of the|also|"
@@ -33,9 +31,7 @@ _ABOUT_A_PART = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_SENTENCE = 42
-_WHOLE = re.compile(
-    r"(?<!in the )(?<!of the )\b(?:film|movie|series|show|season|drama|thriller|comedy)\b", re.IGNORECASE
-)
+_WHOLE = re.compile(r"(?<!in the )(?<!of the )\b(?:film|movie|series|show|season|drama|thriller|comedy)\b")
 _NO_PREMISE = re.compile(r"^(?:In|At|When|As)\s|\b(?:I|me|my)\b")
 _ENOUGH, _MOST, _LONG = 2, 3, 35
 _EARLY, _LATE = 0.45, 0.7
@@ -77,7 +73,7 @@ def _quotable(sentence: str) -> bool:
         and sentence[0] not in "\"'"
         and "(" not in sentence
         and sentence[-1] in ".!"
-        and not _ADVERT.search(sentence)
+        and not _ADVERT.search(sentence.lower())
         and not _ABOUT_A_PART.match(sentence)
     )
 
@@ -89,9 +85,10 @@ def _premise_weight(sentence: str, title: str) -> float:
 
 
 def _judgement_weight(place: float, sentence: str, title: str, closing: bool) -> float:
-    verdict = closing or bool(_VERDICT.search(sentence))
-    praise, blame = len(PRAISE.findall(sentence)), bool(BLAME.search(sentence))
-    on_the_whole = title in sentence or bool(_WHOLE.search(sentence))
+    lowered = sentence.lower()
+    verdict = closing or bool(_VERDICT.search(lowered))
+    praise, blame = len(PRAISE.findall(lowered)), bool(BLAME.search(lowered))
+    on_the_whole = title in sentence or bool(_WHOLE.search(lowered))
     if not verdict and not (on_the_whole and (praise or blame) and place > _EARLY):
         return 0
     return 1 + 2 * verdict + 0.5 * min(2, praise) + 0.5 * blame + (title in sentence) + (place >= _LATE)

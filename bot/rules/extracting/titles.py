@@ -1,9 +1,9 @@
 """Finds the name of the reviewed work: nearly always in the first five lines, seldom all of the first."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, zip_longest
 
 from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.names import TITLE, quoted_names
@@ -14,7 +14,7 @@ _WITH_YEAR = re.compile(rf"\((?P<year>{_YEAR})(?:\s?[-–]\s?(?:{_YEAR})?)?\)")
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _BYLINE = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){1,2}\s(?:reviews|reviewed|takes)\s")
 _AFTER_REVIEWS = re.compile(
-    r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s)?(?:\w+ly\s)?"
+    r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s(?:return of\s)?)?(?:\w+ly\s)?"
     rf"(?:new|latest|released)?\s?(?P<title>{TITLE})"
 )
 _SEASON = re.compile(
@@ -37,7 +37,7 @@ _FILLER = (
 _TRAILING = re.compile(rf"[\s,:|(–—-]*\b(?:{_FILLER})\)?$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:{_FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
 _SEGMENT = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|:\s|\s?[|•]\s?|\s#\d+\s")
-_NAME = re.compile(rf"(?<![\w']){TITLE}")
+_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}")
 _SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:\.\d{1,2})?\s?/\s?(?:4|5|10|100)\b\)?\]?|[★☆⭐½]+")
 _BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
 _TELLS = re.compile(
@@ -59,11 +59,13 @@ _WHERE_TO_SEE = re.compile(
     r"vod|download|dvd|streaming|digital|cert\w*|pg|12a?|15|18)\b)[^()]{1,80}\)",
     re.IGNORECASE,
 )
+_RATING = re.compile(r"rating\s?:", re.IGNORECASE)
 _IS_A_WORK = re.compile(
-    rf"(?<![\w'])(?P<title>{TITLE})['\"]?\s(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
+    rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s"
+    r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
     r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the|one of|not)\s[^.!?]{0,60}?"
     r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
-    r"prequel|adaptation|western|musical|biopic|romance)\b)"
+    r"prequel|adaptation|western|musical|biopic|romance)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
 )
 _MOST_CLAIMS = 12
 _SHORTEST_CRY = 3
@@ -93,18 +95,17 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     """The reviewed work's name, or None. `known` says whether a work of a name is known; a hint only."""
     guesses = [
         _Guess(guess.title, guess.weight - 0.1 * index)
-        for index, line in enumerate(article.head)
-        if not is_fact(line)
-        for guess in _guesses(line, first=index == 0)
+        for index, line in enumerate(_telling(article.head))
+        for guess in _guesses(line, first=index == 0, early=index < 2)
     ]
     guesses += (
         _Guess(found["title"], 1.5) for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS)
     )
-    titles = [_as_in_the_body(_bare(guess.title), article) for guess in guesses]
-    weighed = [
-        (_weight(title, guess.weight, article, known), title)
-        for title, guess in zip(titles, guesses, strict=True)
-    ]
+    weights: dict[str, float] = {}
+    for guess in guesses:
+        title = _as_in_the_body(_bare(guess.title), article)
+        weights[title] = max(guess.weight, weights.get(title, guess.weight))
+    weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
     if known is not None and weight < _PLAIN and is_uncased(article):
         return _uncased(article, known)
@@ -114,6 +115,16 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     sure = _sureness(weight, max(others, default=0.0))
     title = _with_article(title, article)
     return Name(title, _year(title, article), _season(title, article), sure)
+
+
+def _telling(head: Sequence[str]) -> Iterator[str]:
+    """The first lines without facts; of several works listed with ratings or places, only the first."""
+    listed = False
+    for line, following in zip_longest(head, head[1:], fillvalue=""):
+        is_listing = bool(_WHERE_TO_SEE.match(line) or _RATING.match(following)) and words(line) <= _PROSE
+        if not (is_fact(line) or (listed and is_listing)):
+            yield line
+        listed = listed or (is_listing and not is_fact(line))
 
 
 def _with_article(title: str, article: Article) -> str:
@@ -146,7 +157,7 @@ def _weight(title: str, weight: float, article: Article, known: Callable[[str], 
     return weight
 
 
-def _guesses(line: str, *, first: bool) -> Iterator[_Guess]:
+def _guesses(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
     line = _SCORE_MARK.sub(" ", line)[:400].strip(" -–|")
     is_sentence = words(line) > _PROSE or line[-1:] == "."
     if dated := _WITH_YEAR.search(line):
@@ -174,7 +185,7 @@ def _guesses(line: str, *, first: bool) -> Iterator[_Guess]:
     for name in _NAME.finditer(line):
         tells = _TELLS.match(line, name.end())
         in_prose = words(line) > _PROSE
-        in_a_headline = first and name.start() > 0 and words(name[0]) > 1
+        in_a_headline = early and name.start() > 0 and words(name[0]) > 1
         if tells or not in_prose:
             yield _Guess(name[0], 0.6 if in_prose else 1.0 if tells or in_a_headline else 0.3)
         weight = 0.5 if first else 0.1
@@ -198,13 +209,19 @@ def _bare(title: str) -> str:
         before = title
         title = _WITH_YEAR.sub("", title).strip(" \t-–—:|,.;#[")
         title = _SEASON.sub("", title) if not _SEASON.match(title) else title
-        title = _TRAILING.sub("", title) or title
+        title = _without_filler(title) or title
         title = _LEADING.sub("", title) or title
         if title[:1] in {'"', "'"}:
             title = title[1:].removesuffix(title[0])
         title = title.removesuffix("'s").strip()
-        title = title[:-1] if title[-1:] in {'"', "'"} and title.count(title[-1]) == 1 else title
+        title = title.rstrip("'") if title.count('"') != 1 else title.strip("\"'")
     return title
+
+
+def _without_filler(title: str) -> str:
+    """The title without a last word such as "Movie", unless that belongs to it, as in "A World of TV"."""
+    shorter = _TRAILING.sub("", title)
+    return title if shorter.rpartition(" ")[2].lower() in _SMALL else shorter
 
 
 def _as_in_the_body(title: str, article: Article) -> str:

@@ -1,61 +1,162 @@
-"""Finds the title in a text without capital letters, where nothing but known names can tell one."""
+"""Finds the title in a text without capital letters: by marks, by how it is spoken of, by known names."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from bot.rules.extracting.cleaning import Article, words
 
 _FEW = 0.005
+_CAPITAL = re.compile(r"[A-Z]")
 _TOKEN = re.compile(r"[\w'&-]+|[.,:;!?()]")
-_LONGEST = 6
-_MOST_LOOKED_UP = 150
+_LONGEST_NAME, _LONGEST_HEADING = 6, 7
+_MOST_LOOKED_UP, _MOST_MENTIONS = 400, 12
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "be", "but", "by", "for", "from", "he", "her", "his", "i", "in", "is",
-     "it", "its", "of", "on", "or", "she", "that", "the", "they", "this", "to", "was", "we", "with", "you"}
+     "it", "its", "of", "on", "or", "she", "that", "the", "they", "this", "to", "was", "we", "with", "you",
+     "&"}
 )  # fmt: skip
-_NAMED = (
-    r"(?:(?:in|of|see|seen|watch|saw|like|called|titled|,)\s{name}(?=\s?[,.;:!?)]|\s(?:is|was|has|"
-    r"tells|does))"
-    r"|{name}\s(?:is|tells|has|manages|provides|never|proves)\b)"
+_ARTICLES = frozenset({"a", "an", "the"})
+_MARKED = re.compile(
+    r"\"\s*(?P<double>[^\"\n]{1,60}?)[\s.,]*\"|`\s*(?P<single>[^'`\n]{1,60}?)[\s.,]*'(?!\w)"
+    r"|(?<!\w)_(?P<joined>\w{2,60})_(?!\w)"
 )
+_SPOKEN = re.compile(r"\b(?:i|i'm|i'll|you|you're|we|me|my|your|our|don't|let's|are|it'll)\b|[?!].*\w")
+_GENRE = (
+    r"(?:films?|movies?|pictures?|flick|series|show|comedy|drama|thriller|romance|western|musical|"
+    r"documentary|sequel|prequel|remake|spoof|satire|adventure|masterpiece|entertainment|tale|debut)"
+)
+_MARK = r"[.,\s\"'`_]{0,3}"
+_TOLD = re.compile(
+    r"\s(?:is|was|isn't|wasn't|remains|becomes)\s(?:\w+ly\s|not\s|also\s|just\s|still\s){0,2}"
+    rf"(?:an?|the|one of)\s[^.!?\n]{{0,70}}?\b{_GENRE}\b"
+)
+_IS_TOLD = re.compile(rf"{_MARK}{_TOLD.pattern}")
+_TELLS_OF = re.compile(
+    r"(?:[.,;:!?\"()\n]\s?|\b(?:but|and|so|that|then|in|of)\s)(?P<name>(?:[\w'&-]+\s){0,5}[\w'&-]+)"
+    rf"{_MARK}$"
+)
+_CALLED = re.compile(
+    r"\b(?:film|movie|picture|comedy|drama|thriller|sequel|called|titled|entitled|review of|watching)[\s,]+"
+    r"[\"'`_\s]{0,2}$"
+)
+_BESIDE = re.compile(
+    r"\b(?:like|since|as in|such as|unlike|than|director of|star of|fame|(?:19|20)\d\d's|remake of|"
+    r"(?<!,\s)and|by)\s"
+    r"[\"'`_\s]{0,2}$"
+)
+_OPENS = re.compile(r"(?:(?<=[.!?,])\s|(?<=\n)|\b(?:in|of|see|seen|watch|saw|makes|than|for)\s)$")
+_GOES_ON = re.compile(r"\s?[.,:;!?)]|\s(?:is|isn't|was|has|hasn't|tells|does|never|\w{3,}s)\b")
+_PERSON_BEFORE = re.compile(
+    r"\b(?:by|as|named|starring|director|writer|actor|actress|star|with|stars|screenwriter|author)\s$"
+)
+_PERSON_BEHIND = re.compile(r"\s(?:\(\s?[a-z]{3,}\s[a-z]|plays|as\s|stars\sas)")
+_NO_NAME = re.compile(
+    r"\b(?:this|that|it|he|she|what|there|which|who|his|her|my|if|because|while|when|it's|that's|"
+    r"story|plot|script|director|cast|ending|characters?|idea|premise|acting|screenplay|dialogue|critique|"
+    rf"synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{_GENRE})\b|"
+    r"(?:the|an?|one|all|such)\s\w+"
+)
+_ENOUGH = 2.0
 
 
 def is_uncased(article: Article) -> bool:
     """Whether the text has next to no capital letters."""
-    return sum(map(str.isupper, article.text)) < _FEW * len(article.text)
+    return len(_CAPITAL.findall(article.text)) < _FEW * len(article.text)
 
 
 def uncased_title(article: Article, known: Callable[[str], bool]) -> str:
-    """The known name that the text says most often and most plainly, with capitals; empty without one."""
-    text = " ".join(article.lines).lower()
-    weighed = ((_weight(name, count, text), name) for name, count in _repeated(text) if known(name))
-    weight, name = max(weighed, default=(0.0, ""))
-    return _capitals(name) if weight >= 3 else ""
+    """The name that the text marks or says most often and most plainly, with capitals; empty without one."""
+    text = f"\n{article.text.lower()}"
+    marked, heading = Counter(_marked(text)), _heading(article)
+    weighed = {
+        name: _weight(name, text, known(name)) + 2.0 * min(marked[name], 3) + 2.5 * (name == heading)
+        for name in {*marked, heading, *_spoken_of(text, known)}
+        if len(name) > 1
+    }
+    title = max(weighed, key=lambda name: (weighed[name], len(name)), default="")
+    return _capitals(_whole(title, weighed, text)) if title and weighed[title] >= _ENOUGH else ""
+
+
+def _marked(text: str) -> Iterator[str]:
+    """What stands in quotation marks, or joined_like_this, and is not speech."""
+    for found in _MARKED.finditer(text):
+        name = (found["double"] or found["single"] or (found["joined"] or "").replace("_", " ")).strip()
+        if name and words(name) <= _LONGEST_HEADING and not _SPOKEN.search(name):
+            yield name
+
+
+def _heading(article: Article) -> str:
+    """The first line, where it is too short for a sentence, without what stands in brackets."""
+    first = article.lines[0].lower() if article.lines else ""
+    line = first.partition("(")[0].strip()
+    is_heading = words(line) <= _LONGEST_HEADING and first[-1:] not in set(".:,?") and ":" not in line
+    return line if is_heading else ""
+
+
+def _spoken_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
+    """What is called a film, and repeated phrases that are known names or might be one."""
+    before = (text[max(0, told.start() - 60) : told.start()] for told in _TOLD.finditer(text))
+    claimed = (found["name"] for found in map(_TELLS_OF.search, before) if found)
+    yield from (name for name in claimed if text.count(name) > 1 and not _NO_NAME.search(name))
+    for name, count in _repeated(text):
+        if known(name) or (count > 1 and " " in name and not _NO_NAME.search(name)):
+            yield name
 
 
 def _repeated(text: str) -> Iterator[tuple[str, int]]:
-    """Phrases of up to six words that occur at least twice, the commonest first."""
+    """Phrases of up to six words that occur at least twice, the commonest first, with how often they do."""
     tokens = _TOKEN.findall(text)
+    often = {token for token, count in Counter(tokens).items() if count > 1 and token not in set(".,:;!?()")}
     counts: Counter[str] = Counter()
     for start, first in enumerate(tokens):
-        if not first[0].isalnum():
-            continue
-        for end in range(start + 1, min(start + 1 + _LONGEST, len(tokens) + 1)):
+        for end in range(start + 1, min(start + 1 + _LONGEST_NAME, len(tokens) + 1)):
             last = tokens[end - 1]
-            if not last[0].isalnum():
+            if last not in often:
                 break
-            if last not in _SMALL and (first not in _SMALL or (first == "the" and end > start + 1)):
+            opens = first not in _SMALL or (first in _ARTICLES and end > start + 1)
+            if opens and last not in _SMALL:
                 counts[" ".join(tokens[start:end])] += 1
     yield from ((name, count) for name, count in counts.most_common(_MOST_LOOKED_UP) if count > 1)
 
 
-def _weight(name: str, count: int, text: str) -> float:
-    plainly = len(re.findall(_NAMED.format(name=re.escape(name)), text))
-    if words(name) == 1 and not plainly:
-        return 0.0
-    share = 1.0 if words(name) > 1 else 0.3  # a single word is more often a person than a title
-    return share * (min(count, 6) + 2.0 * min(plainly, 4))
+def _weight(name: str, text: str, is_known: bool) -> float:
+    """By how often and how plainly the text speaks of it; less where it is set beside the work, or acts."""
+    places = list(_places(name, text))[:_MOST_MENTIONS]
+    told = called = plainly = beside = person = 0
+    for place in places:
+        before, end = text[max(0, place - 24) : place], place + len(name)
+        told += bool(_IS_TOLD.match(text, end))
+        called += bool(_CALLED.search(before))
+        plainly += bool(_OPENS.search(before) and _GOES_ON.match(text, end))
+        beside += bool(_BESIDE.search(before))
+        person += bool(_PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(text, end))
+    spread = bool(places) and (places[0] < 0.25 * len(text)) + (places[-1] > 0.75 * len(text))
+    frequent = 0.4 * min(len(places), 6) + 1.2 * min(plainly, 4) + 0.5 * spread + 1.5 * is_known
+    doubtful = 1.5 * beside + 1.5 * min(person, 2)
+    return _share(name, told > person) * (frequent - doubtful) + 2.0 * min(told, 2) + min(called, 2)
+
+
+def _places(name: str, text: str) -> Iterator[int]:
+    place = text.find(name)
+    while place >= 0:
+        if not (text[place - 1].isalnum() or text[place + len(name) : place + len(name) + 1].isalnum()):
+            yield place
+        place = text.find(name, place + len(name))
+
+
+def _share(name: str, told: bool) -> float:
+    """A single word is more often a person or a thing than a title, unless it is called a film."""
+    bare = name.removeprefix("the ")
+    if words(bare) > 1:
+        return 1.0
+    return 0.8 if told else 0.6 if bare != name else 0.35
+
+
+def _whole(name: str, names: Iterable[str], text: str) -> str:
+    """The longest name that the text has instead of the given one at least every other time."""
+    longer = (other for other in (*names, f"the {name}") if re.search(rf"\b{re.escape(name)}\b", other))
+    return max((other for other in longer if 2 * text.count(other) > text.count(name)), key=len, default=name)
 
 
 def _capitals(name: str) -> str:

@@ -32,6 +32,13 @@ def test_marks_of_a_text_format_are_taken_off_and_emphasised_names_are_quoted() 
     assert read_lines(text).lines == ("Spokes", "I saw 'The Long Ferry' twice at the Odeon & here.")
 
 
+def test_emphasis_with_the_space_inside_and_italics_are_marks_of_a_name_too() -> None:
+    text = "I saw _The Long Ferry _and <i>Spokes,</i> then _Quay _again, in <em>all</em> that rain."
+    assert read_lines(text).lines == (
+        "I saw 'The Long Ferry' and 'Spokes', then 'Quay' again, in all that rain.",
+    )
+
+
 def test_a_sentence_that_stands_twice_counts_once_and_labels_are_no_sentences() -> None:
     text = "Runtime: 98 minutes.\nIt rolls on and on. It rolls on and on.\nA heading\nIt rolls on, and on!"
     assert read_lines(text).sentences == ("It rolls on and on.",)

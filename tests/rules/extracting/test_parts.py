@@ -96,6 +96,11 @@ def test_praise_is_no_blame_and_a_denied_word_is_neither() -> None:
     assert find_points(read_lines(text), []) == (("The cast is superb",), ("The script is dull",))
 
 
+def test_a_point_gives_nothing_away() -> None:
+    text = "The finale is a superb set piece. The music is dull until Rolf dies. The cast is superb."
+    assert find_points(read_lines(text), ["Rolf"]) == (("The cast is superb",), ())
+
+
 @pytest.mark.parametrize(
     ("sentence", "audience"),
     [
@@ -115,9 +120,13 @@ def test_for_whom_it_is(sentence: str, audience: str) -> None:
     [
         ("Highly recommended.", "watch"),
         ("It is a must-see.", "watch"),
+        ("Well worth your evening.", "watch"),
         ("Don't bother.", "skip"),
+        ("Wait for the DVD.", "skip"),
         ("I cannot recommend it.", "skip"),
-        ("Worth watching if you like rain.", None),
+        ("A must-see if you like rain.", None),
+        ("Worth a look, perhaps.", None),
+        ("I cannot highly recommend it.", "skip"),
         ("It rained.", None),
     ],
 )
@@ -186,12 +195,42 @@ KNOWN = frozenset({"Winter Ferry", "Ida's Harbour", "The Salt Road", "Labyrinth"
         ("It feels like a Harbour Channel movie.", ()),
         ("He reads 'Labyrinth' in bed.", ()),
         ("Winter Ferry leaves at nine.", ()),
+        ("It is better than Colin was in Winter Ferry's sequel.", ("Winter Ferry",)),
+        ("It is a little similar to Castle of Rain (1939).", ("Castle of Rain",)),
+        ("It is not unlike The Quiet Quay.", ("The Quiet Quay",)),
+        ("It is not unlike Rolf Marsh.", ()),
+        ("It is louder than Rolf Marsh in Season One.", ()),
+        ("It has echoes of a colder theft, 1968's The Long Pier.", ("The Long Pier",)),
+        ("It is set in 1990's Harbour Town.", ()),
+        (
+            "It has family values (as does Winter Ferry and Howl's Moving Quay).",
+            ("Winter Ferry", "Howl's Moving Quay"),
+        ),
+        ("It cashes in on the 'Fast & Wet' franchise.", ("Fast & Wet",)),
+        ("'Quayside' and 'The Red Pier' managed this in the 1960s.", ("Quayside", "The Red Pier")),
+        (
+            "It has the sprawl of 'Quayside', or, more recently, the 'Harbour' movies.",
+            ("Quayside", "Harbour"),
+        ),
+        ("Unlike Ida's Harbour, it is cold.", ("Ida's Harbour",)),
+        ("The closest link is to the late Otto Marsh's Winter Ferry.", ("Winter Ferry",)),
+        ("Compared to the layers of, say, the Marsh Brothers' Winter Ferry, it is thin.", ("Winter Ferry",)),
+        ("Kit Arden ('Winter Ferry') plays the captain.", ()),
+        ("Ever since 'Quayside' came off the air, she has been at sea.", ()),
+        ("He wrote of it in 'The Harbour Guardian', unlike The Harbour Guardian.", ()),
+        ("She made Winter Ferry (2001), Labyrinth (2003) and Low Tide (2007).", ()),
     ],
 )
 def test_a_work_is_compared_where_the_sentence_measures_against_it(
     sentence: str, compared: tuple[str, ...]
 ) -> None:
     assert find_comparables([sentence], ["Spokes"], KNOWN.__contains__) == compared
+
+
+def test_the_first_part_is_a_measure_for_the_second_but_a_part_of_the_name_is_not() -> None:
+    sentences = ["'Low Tide' was a surprise.", "Unlike 'The Ferry', it floats."]
+    assert find_comparables(sentences, ["Low Tide 2"]) == ("Low Tide", "The Ferry")
+    assert find_comparables(sentences, ["Captain Marsh: The Ferry"]) == ()
 
 
 @pytest.mark.parametrize(

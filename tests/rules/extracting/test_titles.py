@@ -52,6 +52,25 @@ from bot.rules.extracting.titles import Name, find_name
             "'The Tide' is cold. 'The Tide' is long.",
             Name("The Tide"),
         ),
+        (
+            "Ida Holm reviews Low Tide And Other Stories as the ferry returns\n\n"
+            "Low Tide And Other Stories (cinemas, PG)\nRating:\nThe Harbour At Night (Hulu, 18)\nRating:\n"
+            "The Harbour At Night is long. I liked The Harbour At Night. See The Harbour At Night.",
+            Name("Low Tide And Other Stories"),
+        ),
+        (
+            "Last night's television: a pun\nRed Ferry Lane\nRating:\nHarbour Hospital\nRating:\n"
+            "In Harbour Hospital it rains. Harbour Hospital is wet.",
+            Name("Red Ferry Lane"),
+        ),
+        ("Rosa Quint reviews the return of Low Tide\nIt rained on Low Tide.", Name("Low Tide")),
+        ("Otto Marsh's World of TV\nIn Otto Marsh's World of TV it rains.", Name("Otto Marsh's World of TV")),
+        ("Film corner\nThis week it's The Ferry\nThe Ferry sails. The Ferry is wet.", Name("The Ferry")),
+        (
+            "A song\n'Who's Afraid of Low Tide' is a warm documentary. I saw it, 'Who's Afraid of Low Tide'.",
+            Name("Who's Afraid of Low Tide"),
+        ),
+        ("Salt & Ferry review\nSalt & Ferry is a comedy.", Name("Salt & Ferry")),
     ],
 )
 def test_a_headlines_title(head: str, name: Name) -> None:
@@ -81,6 +100,41 @@ def test_in_a_text_without_capitals_a_known_name_that_is_repeated_is_the_title()
     known = {"harbour lights", "the sea", "boat"}.__contains__
     assert find_name(read_lines(UNCASED), known) == Name("Harbour Lights")
     assert find_name(read_lines(UNCASED)) != Name("Harbour Lights")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            'in " the quiet ferry , " an old man builds a boat . it rains , and he waits .\n'
+            'the sea is cold . " the quiet ferry " knows it , and so do we .',
+            "The Quiet Ferry",
+        ),
+        (
+            "harbour lights ( 1998 )\nan old man builds a boat , and it rains on him for two hours .\n"
+            "i liked the boat .",
+            "Harbour Lights",
+        ),
+        (
+            "an old man builds a boat .\nlantern street is a wet comedy about him .\n"
+            "the rain is real , and lantern street has a heart .",
+            "Lantern Street",
+        ),
+        (
+            "boats like those of winter ferry are rare .\nsalt wind has one , and salt wind is "
+            "proud of it .\ni saw salt wind twice , and winter ferry once .",
+            "Salt Wind",
+        ),
+    ],
+)
+def test_in_a_text_without_capitals_marks_and_plain_words_tell_the_title(text: str, title: str) -> None:
+    known = {"salt wind", "winter ferry"}.__contains__
+    assert find_name(read_lines(text), known) == Name(title)
+
+
+def test_in_a_text_without_capitals_nothing_is_made_up() -> None:
+    text = 'ida holm plays the old man .\nida holm waits .\nthe old man said , " i like rain . " it rained .'
+    assert find_name(read_lines(text), {"rain"}.__contains__) is None
 
 
 def test_a_title_that_the_article_repeats_is_surer_than_one_that_it_never_names() -> None:

@@ -1,0 +1,63 @@
+"""A score decides the verdict; words decide without one, and soften one from the middle of its scale."""
+
+import pytest
+
+from bot.rules.extracting.cleaning import read_lines
+from bot.rules.extracting.own_scores import find_score
+from bot.rules.extracting.verdicts import Judgement, find_verdict
+from storage import Verdict
+
+WARM = "Low Tide is a gorgeous film. The lead is superb, the music charming. A witty, moving triumph."
+COLD = "Low Tide is a tedious film. The lead is wooden, the music bland. A dull, disappointing mess."
+BOTH = "Low Tide is warm and witty in parts. The middle is weak and flat. Some scenes are strong, some poor."
+
+
+def judged(text: str) -> Judgement | None:
+    return find_verdict(find_score(text), read_lines(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (f"{COLD}\nRating: 4/5", "watch"),
+        (f"{WARM}\nRating: 1/5", "skip"),
+        (f"{WARM}\nRating: 3/5", "watch"),
+        (f"{COLD}\nRating: 3/5", "maybe"),
+        (f"{COLD}\nRating: 5/10", "skip"),
+        (f"{WARM}\nRating: 5/10", "maybe"),
+        ("It rained on Low Tide.\nRating: 3/5", "watch"),
+        ("It rained on Low Tide.\nRating: 5/10", "skip"),
+    ],
+)
+def test_a_score_decides_and_words_only_soften_the_middle(text: str, verdict: Verdict) -> None:
+    found = judged(text)
+    assert found is not None
+    assert (found.verdict, found.words) == (verdict, find_score(text).score.text)  # type: ignore[union-attr]
+
+
+def test_a_score_from_the_middle_is_in_doubt() -> None:
+    plain, middle = judged(f"{WARM}\nRating: 5/5"), judged(f"{WARM}\nRating: 3/5")
+    assert plain is not None
+    assert middle is not None
+    assert middle.sure < 0.7 <= plain.sure
+
+
+@pytest.mark.parametrize(("text", "verdict"), [(WARM, "watch"), (COLD, "skip"), (BOTH, "maybe")])
+def test_without_a_score_the_words_decide_and_are_quoted(text: str, verdict: Verdict) -> None:
+    found = judged(text)
+    assert found is not None
+    assert found.verdict == verdict
+    assert found.words in text
+
+
+@pytest.mark.parametrize(
+    ("closing", "verdict"), [("Highly recommended.", "watch"), ("Don't bother.", "skip")]
+)
+def test_a_plain_recommendation_tips_a_lukewarm_review(closing: str, verdict: Verdict) -> None:
+    found = judged(f"{BOTH} {closing}")
+    assert found is not None
+    assert found.verdict == verdict
+
+
+def test_where_nothing_is_judged_there_is_no_verdict() -> None:
+    assert judged("It rained in the harbour. The boat left at nine.") is None
