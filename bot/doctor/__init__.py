@@ -1,10 +1,11 @@
-"""The doctor: looks at settings, store and both platforms, and says what keeps the bot from working."""
+"""The doctor: looks at settings, store, platforms and assistant, and says what keeps them from working."""
 
 import asyncio
 import time
 from collections.abc import Callable, Coroutine, Sequence
 
 from bot.config import Settings
+from bot.doctor import assistant
 from bot.doctor.settings import judge_settings
 from bot.doctor.store import judge_store
 from bot.findings import Finding, ok, trouble
@@ -12,16 +13,18 @@ from storage import StoreError, marks, open_store
 from storage.checking import Followed, StoreFacts, look_at
 
 STORE_SECONDS = 5.0
-PLATFORM_SECONDS = 14.0
+PLATFORM_SECONDS = ASSISTANT_SECONDS = 14.0
 
 Checkup = Coroutine[None, None, list[Finding]]
 
 
 async def examine(settings: Settings, clock: Callable[[], float] = time.time) -> list[Finding]:
-    """What there is to find, within some twenty seconds. Nothing is changed, sent or made."""
+    """What there is to find, within some twenty seconds. Nothing is changed or made, and no chat hears of it;
+    an assistant that is set is asked about a review that is made up.
+    """
     facts = await look_at(settings.database_url, STORE_SECONDS)
-    on_platforms = await asyncio.gather(*_checkups(settings, facts, clock))
-    return [*judge_settings(settings), *judge_store(facts), *(one for found in on_platforms for one in found)]
+    elsewhere = await asyncio.gather(*_checkups(settings, facts, clock))
+    return [*judge_settings(settings), *judge_store(facts), *(one for found in elsewhere for one in found)]
 
 
 async def register_anew(settings: Settings) -> list[Finding]:
@@ -62,6 +65,8 @@ def _checkups(settings: Settings, facts: StoreFacts, clock: Callable[[], float])
 
         api = settings.telegram_api_url
         checkups.append(telegram.check_up(token, api, _on("telegram", facts), PLATFORM_SECONDS, clock))
+    if settings.assistant_url:
+        checkups.append(assistant.check_up(*settings.assistant(), ASSISTANT_SECONDS, clock))
     return checkups
 
 

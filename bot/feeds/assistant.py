@@ -1,34 +1,24 @@
-"""Asks an assistant about a draft, over the interface that OpenAI and many local servers share."""
+"""An assistant that completes drafts; while it is away it is left alone, and drafts stay as they are."""
 
 import asyncio
-import json
 import logging
+import secrets
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import Any
 
-import aiohttp
-
-from bot.rules.assisting import Question, UnusableAnswer, assisted, question, read_answer
+from bot.feeds.completions import Completions, NoAnswer, completions
+from bot.rules.assisting import UnusableAnswer, assisted, question
 from bot.rules.drafts import Draft
+from bot.vitals import Vitals
 
 log = logging.getLogger(__name__)
 
 Assist = Callable[[Draft], Awaitable[Draft]]
 
 SECONDS = 30.0
-LARGEST_BYTES = 256 * 1024
-LONGEST_WAIT = 5.0
-_PATH = "/chat/completions"
-_BUSY = 429
-
-
-class _Away(Exception):
-    """The assistant did not answer; the message says why and repeats nothing that was sent."""
-
-    def __init__(self, why: str, again_in: float | None = None) -> None:
-        super().__init__(why)
-        self.again_in = again_in
+FIRST_REST, LONGEST_REST = 60.0, 900.0
+WHAT = "ask the assistant"
 
 
 async def unassisted(draft: Draft) -> Draft:
@@ -37,7 +27,9 @@ async def unassisted(draft: Draft) -> Draft:
 
 
 @asynccontextmanager
-async def assistant(url: str, key: str, model: str, seconds: float = SECONDS) -> AsyncIterator[Assist]:
+async def assistant(
+    vitals: Vitals, clock: Callable[[], float], url: str, key: str, model: str, seconds: float = SECONDS
+) -> AsyncIterator[Assist]:
     """What completes drafts for as long as the block lasts; without an address drafts stay as they are.
 
     `url` is where the interface begins, such as http://127.0.0.1:11434/v1; `key` may be empty. `seconds` is
@@ -46,90 +38,73 @@ async def assistant(url: str, key: str, model: str, seconds: float = SECONDS) ->
     if not url:
         yield unassisted
         return
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    async with aiohttp.ClientSession(
-        headers=headers, cookie_jar=aiohttp.DummyCookieJar(), timeout=aiohttp.ClientTimeout(total=None)
-    ) as session:
-        yield Assistant(session, url, model, seconds)
+    async with completions(url, key, model, clock) as model_there:
+        yield Assistant(model_there, vitals, clock, seconds)
 
 
 class Assistant:
-    """Completes drafts, one request each. What goes wrong is logged, and the draft stays as it was."""
+    """Completes drafts, one after the other: many local servers do no more at once.
 
-    def __init__(self, session: aiohttp.ClientSession, url: str, model: str, seconds: float) -> None:
-        self._session = session
-        self._url = url if url.endswith(_PATH) else url.rstrip("/") + _PATH
+    What goes wrong leaves the draft as it was. One that is away is an incident, logged once, and is left
+    alone for a minute and then longer each time, so that feeds and imports do not wait for it.
+    """
+
+    def __init__(
+        self, model: Completions, vitals: Vitals, clock: Callable[[], float], seconds: float
+    ) -> None:
         self._model = model
+        self._vitals = vitals
+        self._clock = clock
         self._seconds = seconds
+        self._turn = asyncio.Lock()
+        self._rest = 0.0
+        self._rests_until = 0.0
 
     async def __call__(self, draft: Draft) -> Draft:
         """The draft with what the assistant adds and its article bears out."""
+        async with self._turn:
+            return draft if self._clock() < self._rests_until else await self._completed(draft)
+
+    async def _completed(self, draft: Draft) -> Draft:
         asked = await asyncio.to_thread(question, draft)
         if asked is None:
             return draft
+        began = time.perf_counter()
         try:
             async with asyncio.timeout(self._seconds):
-                said = await self._ask(_request(asked, self._model))
-            return await asyncio.to_thread(_complete, draft, said)
+                answer = await self._model.ask(asked)
         except TimeoutError:
-            log.warning("the assistant took longer than %g s; the draft stays as it was", self._seconds)
-        except aiohttp.ClientError as error:
-            # Only its kind: its words may hold the address.
-            log.warning(
-                "the assistant cannot be reached (%s); the draft stays as it was", type(error).__name__
-            )
-        except (_Away, UnusableAnswer) as error:
-            log.warning("the assistant is of no help: %s; the draft stays as it was", error)
+            self._is_away(NoAnswer(f"it took longer than {self._seconds:g} s"), began)
+        except NoAnswer as no:
+            if no.lasting:
+                self._is_away(no, began)
+            else:
+                log.warning("the assistant is of no help: %s; the draft stays as it was", no)
+        except UnusableAnswer as no:
+            log.warning("the assistant is of no help: %s; the draft stays as it was", no)
+        else:
+            self._is_there(began)
+            return await asyncio.to_thread(assisted, draft, answer)
         return draft
 
-    async def _ask(self, body: dict[str, Any]) -> bytes:
-        try:
-            return await self._once(body)
-        except _Away as busy:
-            if busy.again_in is None:
-                raise
-            await asyncio.sleep(busy.again_in)
-        return await self._once(body)
+    def _is_away(self, no: NoAnswer, began: float) -> None:
+        is_news = not self._rest
+        self._rest = max(min(LONGEST_REST, 2 * self._rest), FIRST_REST)
+        wait = max(self._rest, no.again_in)
+        self._rests_until = self._clock() + wait
+        if not is_news:
+            log.debug("the assistant is still away: %s", no)
+            return
+        number = secrets.token_hex(3)
+        self._vitals.answered(WHAT, time.perf_counter() - began, number)
+        log.error(
+            "incident %s: the assistant is away: %s; drafts stay as they are until it answers, the next one "
+            "asks it in %.0f s; `python -m bot doctor` says how to mend it", number, no, wait,
+            extra={"incident": number},
+        )  # fmt: skip
 
-    async def _once(self, body: dict[str, Any]) -> bytes:
-        # No redirect is followed: it would take the key and the article elsewhere.
-        async with self._session.post(self._url, json=body, allow_redirects=False) as answer:
-            if answer.status == _BUSY or answer.status >= 500:
-                raise _Away(f"it answered {answer.status}", _wait(answer.headers.get("Retry-After", "")))
-            if answer.status != 200:
-                raise _Away(f"it answered {answer.status}")
-            said = bytearray()
-            async for part in answer.content.iter_any():
-                said += part
-                if len(said) > LARGEST_BYTES:
-                    raise _Away("its answer is too long")
-            return bytes(said)
-
-
-def _request(asked: Question, model: str) -> dict[str, Any]:
-    # Neither temperature nor a number of tokens: some models refuse the one or the other.
-    form = {"name": "review", "strict": False, "schema": asked.schema}
-    return {
-        "model": model,
-        "messages": [
-            {"role": "system", "content": f"{asked.instructions}\nThe schema: {json.dumps(asked.schema)}"},
-            {"role": "user", "content": asked.material},
-        ],
-        "response_format": {"type": "json_schema", "json_schema": form},
-    }
-
-
-def _complete(draft: Draft, said: bytes) -> Draft:
-    """Raises UnusableAnswer."""
-    try:
-        content = json.loads(said)["choices"][0]["message"]["content"]
-    except (ValueError, LookupError, TypeError, RecursionError):
-        content = None
-    if not isinstance(content, str):
-        raise UnusableAnswer("no answer of the usual form")
-    return assisted(draft, read_answer(content))
-
-
-def _wait(asked: str) -> float:
-    """How many seconds to wait before asking again: what it asks for, but not for long."""
-    return min(float(asked), LONGEST_WAIT) if asked.isdecimal() else 1.0
+    def _is_there(self, began: float) -> None:
+        self._vitals.answered(WHAT, time.perf_counter() - began)
+        if self._rest:
+            log.info("the assistant answers again")
+        self._rest = self._rests_until = 0.0

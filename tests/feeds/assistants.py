@@ -8,10 +8,11 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.feeds.assistant import Assist, assistant
+from bot.feeds.assistant import SECONDS, Assist, assistant
 from bot.rules.drafts import Draft
 from bot.rules.extracting import read_article
-from tests.feeds.fetching.sites import Handler, site
+from bot.vitals import Vitals
+from tests.feeds.fetching.sites import NOW, Handler, site
 
 KEY = "a-key-that-nobody-may-see"
 
@@ -44,11 +45,21 @@ def draft(text: str = ARTICLE) -> Draft:
 
 @dataclass
 class Answers:
-    """What the assistant was asked, and the requests' headers."""
+    """What the assistant was asked, the requests' headers, and how the program itself fares.
+
+    `now` is the time that the program goes by; a test turns it.
+    """
 
     asked: list[dict[str, Any]] = field(default_factory=list)
     keys: list[str] = field(default_factory=list)
     url: str = ""
+    now: float = NOW
+    vitals: Vitals = field(default_factory=Vitals)
+
+    @property
+    def forms(self) -> list[str]:
+        """The form of answer that each request wanted."""
+        return [each.get("response_format", {"type": "text"})["type"] for each in self.asked]
 
 
 def content(said: object) -> bytes:
@@ -57,8 +68,21 @@ def content(said: object) -> bytes:
     return json.dumps({"choices": [{"message": {"role": "assistant", "content": text}}]}).encode()
 
 
+def knowing(*forms: str, said: object = GOOD, status: int = 400) -> Handler:
+    """A server that refuses every form of answer but plain text and these."""
+
+    async def answer(request: web.Request) -> web.Response:
+        wanted = (await request.json()).get("response_format", {"type": "text"})["type"]
+        if wanted not in ("text", *forms):
+            refusal = f"'response_format.type' {wanted!r} is not supported by this model"
+            return web.json_response({"error": {"message": refusal}}, status=status)
+        return web.Response(body=content(said), content_type="application/json")
+
+    return answer
+
+
 @asynccontextmanager
-async def answering(*handlers: Handler, seconds: float = 30.0) -> AsyncIterator[tuple[Assist, Answers]]:
+async def answering(*handlers: Handler, seconds: float = SECONDS) -> AsyncIterator[tuple[Assist, Answers]]:
     """An assistant that answers by these handlers in turn, the last one for good."""
     heard = Answers()
 
@@ -69,5 +93,6 @@ async def answering(*handlers: Handler, seconds: float = 30.0) -> AsyncIterator[
 
     async with site(answer) as there:
         heard.url = f"http://127.0.0.1:{there.port}/v1"
-        async with assistant(heard.url, KEY, "small-model", seconds) as assist:
+        clock = lambda: heard.now  # noqa: E731 - a test turns it
+        async with assistant(heard.vitals, clock, heard.url, KEY, "small-model", seconds) as assist:
             yield assist, heard
