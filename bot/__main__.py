@@ -22,6 +22,7 @@ from bot.feeding import Feeds
 from bot.feeds.assistant import assistant
 from bot.feeds.fetching import fetcher
 from bot.feeds.form import schema
+from bot.feeds.sandbox import sandbox
 from bot.importing import import_files
 from bot.keeping import back_up_store, restore_store
 from bot.logs import quieted, set_up
@@ -133,10 +134,11 @@ async def _import(arguments: argparse.Namespace, settings: Settings, console: Co
     async with (
         open_desk(settings) as desk,
         fetcher(desk.clock) as fetch,
-        assistant(*settings.assistant()) as assist,
+        assistant(desk.vitals, desk.clock, *settings.assistant()) as assist,
+        sandbox() as read,
     ):
         refused = await import_files(
-            desk, arguments.paths, console, arguments.draft, arguments.dry_run, fetch, assist
+            desk, arguments.paths, console, arguments.draft, arguments.dry_run, fetch, assist, read
         )
     return REFUSED if refused else 0
 
@@ -157,8 +159,8 @@ def _feeds_parser(parser: argparse.ArgumentParser) -> None:
 
 
 async def _feeds(arguments: argparse.Namespace, settings: Settings, console: Console) -> int:
-    async with open_desk(settings) as desk, fetcher(desk.clock) as fetch:
-        followed = Feeds(desk, fetch, console, random.random)
+    async with open_desk(settings) as desk, fetcher(desk.clock) as fetch, sandbox() as read:
+        followed = Feeds(desk, fetch, console, random.random, read)
         match arguments.task:
             case "add":
                 well = await followed.add(arguments.address, arguments.publish)

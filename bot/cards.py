@@ -7,6 +7,7 @@ from textwrap import wrap
 
 from bot.actions import (
     NO_ALERT,
+    NO_REVIEW,
     AlertMe,
     Mute,
     Namesakes,
@@ -68,6 +69,7 @@ def review_card(
 
     `again` offers another card by chance.
     """
+    told = facts.review.id if facts.review and alert else NO_REVIEW
     if facts.review and facts.review.status == "retracted":
         facts = replace(facts, review=None, retracted=True)
     work, review = facts.work, facts.review
@@ -85,8 +87,7 @@ def review_card(
     else:
         none = RETRACTED if facts.retracted else "No review of it yet."
         blocks.append(Paragraph(f"{none} You can vote all the same."))
-    rows = _buttons(facts, namesakes, alert)
-    told = review.id if review and alert else ReviewId(0)
+    rows = _buttons(facts, namesakes, alert, told)
     shown = Shown(work.id, facts.edition, alert, again, told)
     return Reply(tuple(blocks), (*rows, *AGAIN) if again else rows, web_address(work.image), shows=shown)
 
@@ -244,15 +245,15 @@ def _byline(review: Review) -> Line:
     return Line(tuple(parts))
 
 
-def _buttons(facts: CardFacts, namesakes: Sequence[Work], alert: SubscriptionId) -> Rows:
+def _buttons(facts: CardFacts, namesakes: Sequence[Work], alert: SubscriptionId, told: ReviewId) -> Rows:
     work = facts.work.id
     rows = [
-        tuple(Button(f"{_half_stars(value)}★", Vote(work, value, alert)) for value in values)
+        tuple(Button(f"{_half_stars(value)}★", Vote(work, value, alert, told)) for value in values)
         for values in (range(1, 6), range(6, 11))
     ]
-    more = [Button("↩ Take back", Unvote(work, alert))]
+    more = [Button("↩ Take back", Unvote(work, alert, told))]
     if facts.review and facts.review.spoilers:
-        more.append(Button("🙈 Spoilers", Spoilers(work)))
+        more.append(Button("🙈 Spoilers", Spoilers(work, told)))
     more += [Button("🍿 More like this", Similar(work)), Button("🔔 Alert me", AlertMe(work))]
     rows.append(tuple(more))
     if alert != NO_ALERT:

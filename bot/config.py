@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from storage import Account
+from storage.cards import KEPT
 
 _SHORTEST_KEY = 6
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -37,6 +38,7 @@ class Settings(BaseSettings):
     telegram_messages_per_second: float = Field(default=25.0, gt=0, le=1000)
     editors: str = ""
     site_name: str = Field(default="", max_length=60)
+    cards_kept: int = Field(default=KEPT, ge=0, le=100)
     assistant_url: str = ""
     assistant_key: SecretStr = SecretStr("")
     assistant_model: str = Field(default="", max_length=200, validate_default=True)

@@ -11,9 +11,9 @@ from bot.cards import review_card
 from bot.catalogue import Catalogue
 from bot.incidents import guarded
 from bot.replies import Reply
-from bot.requests import Brought
+from bot.requests import Brought, Handed
 from bot.vitals import Vitals
-from storage import Account, CardFacts, Place, Store, SubscriptionId, WorkId, cards, works
+from storage import Account, CardFacts, Editor, Place, Store, SubscriptionId, WorkId, cards, works
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,9 @@ class Desk:
 
     `clock` tells unix time in seconds, wherever the program decides or writes down when something was.
     `editors` are the accounts that may do more than others. `vitals` are how the program itself fares.
-    `bring` makes a draft of the review at a web address; None: nothing is read from the web here.
+    `bring` makes drafts of what an editor hands over; None: nothing is handed over here.
     `pressed` counts, by platform, chat and number, the messages that a press is about to redraw.
+    `cards_kept` is how many of a work's cards are kept true on each platform, the newest ones.
     """
 
     store: Store
@@ -32,8 +33,9 @@ class Desk:
     clock: Callable[[], float] = time.time
     editors: Set[Account] = frozenset()
     vitals: Vitals = field(default_factory=Vitals)
-    bring: Callable[[str], Awaitable[Brought]] | None = None
+    bring: Callable[[Handed, Editor], Awaitable[Brought]] | None = None
     pressed: Counter[tuple[str, int, str]] = field(default_factory=Counter)
+    cards_kept: int = cards.KEPT
 
     def __post_init__(self) -> None:
         self.vitals.began = self.vitals.began or self.clock()
@@ -54,7 +56,7 @@ class Desk:
         Never raises: what was sent stands, whatever becomes of the note.
         """
         if reply.shows is not None and not reply.private:
-            noted = self.store.write(cards.posted, place, message, reply.shows, self.now())
+            noted = self.store.write(cards.posted, place, message, reply.shows, self.now(), self.cards_kept)
             await guarded(self.vitals, "note a card", noted)
 
     async def replaced(self, place: Place, message: str, reply: Reply) -> None:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from bot.actions import Action, BadAction, unpack
 from bot.commands import COMMANDS, PRESSES, Command, Desk, forms
+from bot.commands.editors import editor_of, is_editor
 from bot.findings import Surroundings
 from bot.incidents import guarded
 from bot.replies import Choice, Form, Note, Paragraph, Pressed, Reply
-from bot.requests import Request
+from bot.requests import Handed, Request
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +34,16 @@ async def answer(
 async def _run(desk: Desk, command: Command, request: Request, words: str, look: Look | None) -> Reply | Form:
     if command.looks_around and request.manages and look is not None:
         request = replace(request, around=await look())
-    if command.brings and words and desk.bring is not None and request.who in desk.editors:
-        request = replace(request, brought=await desk.bring(words))
+    if command.brings:
+        request = await _handed(desk, request, request.attached or words)
     return await command.run(desk, request, words)
+
+
+async def _handed(desk: Desk, request: Request, handed: Handed) -> Request:
+    """The request with what came of what an editor hands over; nobody else's is looked at."""
+    if handed and desk.bring is not None and is_editor(desk, request):
+        return replace(request, brought=await desk.bring(handed, editor_of(request)))
+    return request
 
 
 async def press(desk: Desk, text: str, request: Request) -> Pressed:
@@ -52,11 +60,19 @@ async def submit(desk: Desk, text: str, request: Request, values: Mapping[str, s
     """What a form that was filled in leads to; `text` is the button that it stands for."""
     action = read_button(text)
     take = forms.FORMS.get(type(action)) if action else None
-    if take is None:
+    if action is None or take is None:
         return Pressed(notice=STALE)
     what = f"submit {type(action).__name__}"
-    pressed, apology = await guarded(desk.vitals, what, take(desk, request, action, values))
+    pressed, apology = await guarded(desk.vitals, what, _take(desk, take, request, action, values))
     return pressed or Pressed(notice=apology)
+
+
+async def _take(
+    desk: Desk, take: forms.Take, request: Request, action: Action, values: Mapping[str, str]
+) -> Pressed:
+    if joined := forms.BRINGS.get(type(action)):
+        request = await _handed(desk, request, joined(values))
+    return await take(desk, request, action, values)
 
 
 async def lay_out(desk: Desk, request: Request, form: Form) -> Reply:

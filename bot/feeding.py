@@ -7,13 +7,14 @@ from rich.console import Console
 
 from bot.desk import Desk
 from bot.feeds.fetching import Unfetchable
+from bot.feeds.sandbox import IN_THREADS, Read, Unreadable
 from bot.feeds.syndication.entry import Entry, NotAFeed
 from bot.feeds.syndication.parsing import read_feed
 from bot.feeds.syndication.poller import LEASE, Fetch, Poller
 from bot.rules.addresses import web_address
 from bot.rules.drafts import doubts
 from bot.rules.extracting import NotAReview
-from bot.rules.followed_feeds import ailments, state_of
+from bot.rules.followed_feeds import LATELY_SECONDS, ailments, news_of, state_of
 from bot.rules.wording import plural
 from storage import entries, feeds
 from storage.feeds import Feed, Trust
@@ -26,11 +27,19 @@ TROUBLED = 5
 class Feeds:
     """The feeds of one store, as an operator sees to them on a terminal."""
 
-    def __init__(self, desk: Desk, fetch: Fetch, console: Console, dice: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        fetch: Fetch,
+        console: Console,
+        dice: Callable[[], float],
+        read: Read = IN_THREADS,
+    ) -> None:
         self._desk = desk
         self._fetch = fetch
         self._console = console
-        self._poller = Poller(desk, fetch, dice)
+        self._read = read
+        self._poller = Poller(desk, fetch, dice, read=read)
 
     async def add(self, address: str, publish: bool) -> bool:
         """Follow a feed and read it once, so that what is there already is known; False: it is none."""
@@ -60,6 +69,9 @@ class Feeds:
             counts = await self._desk.store.read(entries.counts, feed.id)
             self._say(f"{_name(feed)}  {feed.address}")
             self._say(f"    {state_of(feed, counts, self._desk.now())}")
+            since = self._desk.now() - LATELY_SECONDS
+            if news := news_of(await self._desk.store.read(feeds.last_event, feed.id, since)):
+                self._say(f"    {news}")
         if not found:
             self._say("No feed is followed. `python -m bot feeds add ADDRESS` follows one.")
         return True
@@ -90,9 +102,14 @@ class Feeds:
         """Show what would be read from the newest entries, and write nothing; False: it is no feed."""
         try:
             fetched = await self._fetch(address)
-            document = read_feed(fetched.body, fetched.url, fetched.kind, fetched.encoding)
+            document = await self._read(
+                read_feed, fetched.body, fetched.url, fetched.kind, fetched.encoding
+            )
         except (Unfetchable, NotAFeed) as error:
             self._complain(str(error))
+            return False
+        except Unreadable as error:
+            self._complain(f"That feed {error}.")
             return False
         self._say(f"{document.title or address}: {plural(len(document.entries), 'entry', 'entries')}")
         for entry in document.entries[:PREVIEWED]:
@@ -105,6 +122,9 @@ class Feeds:
             draft = await self._poller.draft(entry, outlet)
         except (NotAReview, Unfetchable) as error:
             self._say(f"    not taken: {error}")
+            return
+        except Unreadable as error:
+            self._say(f"    not taken: That page {error}.")
             return
         year = f" ({draft.year})" if draft.year else ""
         self._say(

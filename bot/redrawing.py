@@ -34,17 +34,25 @@ class Redrawer:
         self._desk = desk
         self._outlet = outlet
         self._waits: dict[Waiting, float] = {}
+        self._trimmed = False
 
     async def run(self) -> None:
-        """Redraw for ever; cancel to stop."""
+        """Redraw for ever; cancel to stop. Cards beyond those that are to be kept true are forgotten."""
         while True:
             try:
+                await self._trim()
                 redrawn = await self.redraw_next()
             except StoreError as error:
                 log.warning("cards grow old, the store does not answer: %s", error)
                 redrawn = False
             if not redrawn:
                 await asyncio.sleep(IDLE)
+
+    async def _trim(self) -> None:
+        """Forget, once, the cards that a larger setting than the present one has kept."""
+        if not self._trimmed:
+            await self._desk.store.write(cards.keep_newest, self._outlet.platform, self._desk.cards_kept)
+            self._trimmed = True
 
     async def redraw_next(self) -> bool:
         """Redraw the newest of the stale cards that need not wait; False: there is none just now."""
@@ -75,6 +83,7 @@ class Redrawer:
         # An alert goes on telling of its own review, whatever was written about the work since.
         found = await self._desk.store.read(facts.told, shown.review) if shown.review else None
         found = found or await self._desk.store.read(facts.card, shown.work, facts.NOBODY)
+        await self._desk.catalogue.refresh()  # after which it is drawn with all works of its name
         if found is None:
             await self._desk.store.write(cards.forget, card.place, card.message)
             return

@@ -175,13 +175,15 @@ class Field:
 class Form:
     """Fields to fill in. A button that does `does` opens it; filled in, it comes back as the same action.
 
-    `note` stands above it: what was wrong when it was handed in last.
+    `note` stands above it: what was wrong when it was handed in last. `instead` is said where the platform
+    draws no forms; None: it is laid out as a message there.
     """
 
     title: str
     does: Action
     fields: tuple[Field, ...]
     note: str = ""
+    instead: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)

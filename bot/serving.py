@@ -11,14 +11,15 @@ from dataclasses import replace
 from functools import partial
 
 from bot.alerts import Deliverer
+from bot.bringing import bring
 from bot.catalogue import Catalogue, open_catalogue
 from bot.commands import Desk
 from bot.config import Settings, parse_editors
 from bot.feeds.assistant import assistant
 from bot.feeds.fetching import fetcher
+from bot.feeds.sandbox import sandbox
 from bot.feeds.syndication.poller import Poller
 from bot.health import Nurse, told_at
-from bot.importing import bring
 from bot.outlets import Outlet, PlatformAway, TokenRefused
 from bot.platforms.terminal.chat import OPERATOR
 from bot.redrawing import Redrawer
@@ -41,7 +42,10 @@ async def open_desk(settings: Settings) -> AsyncIterator[Desk]:
     store = await open_store(settings.database_url)
     try:
         editors = frozenset((*parse_editors(settings.editors), OPERATOR))
-        yield Desk(store, await open_catalogue(store), settings.site_name, editors=editors)
+        yield Desk(
+            store, await open_catalogue(store), settings.site_name, editors=editors,
+            cards_kept=settings.cards_kept,
+        )  # fmt: skip
     finally:
         await store.close()
 
@@ -57,16 +61,17 @@ async def serve(settings: Settings) -> None:
     async with (
         open_desk(settings) as opened,
         fetcher(opened.clock) as fetch,
-        assistant(*settings.assistant()) as assist,
+        assistant(opened.vitals, opened.clock, *settings.assistant()) as assist,
+        sandbox() as read,
     ):
-        desk = replace(opened, bring=partial(bring, opened, fetch, assist=assist))
+        desk = replace(opened, bring=partial(bring, opened, fetch, assist=assist, read=read))
         titles = len(desk.catalogue.titles)
         log.info("the store is open: %d works, %.1f s", titles, time.perf_counter() - began)
         nurse, platforms = Nurse(desk), _platforms(desk, settings)
         for name, _ in platforms:
             desk.vitals.expect(name.casefold(), desk.clock())
         kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store), nurse.watch()]
-        kept.append(Poller(desk, fetch, random.random, assist).run())
+        kept.append(Poller(desk, fetch, random.random, assist, read).run())
         kept += [keep_serving(desk, *platform) for platform in platforms]
         tasks = {asyncio.create_task(each) for each in kept}
         try:

@@ -11,6 +11,7 @@ from storage.engine import Row, Unit
 from storage.records import Place, PostedCard, ReviewId, Shown, SubscriptionId, WorkId
 
 KEPT = 20
+MOST = 2**31
 
 _NOW = "COALESCE((SELECT edition FROM tallies WHERE work_id = ?), 0)"
 
@@ -33,11 +34,31 @@ def outdated(work: WorkId) -> Unit[None]:
     yield "UPDATE cards SET stale = 1 WHERE work_id = ? AND stale = 0", (work,)
 
 
-def posted(place: Place, message: str, shown: Shown, now: int) -> Unit[None]:
+def namesake_changed(work: WorkId, sought: Sequence[str]) -> Unit[None]:
+    """A work is new, or is to be called otherwise: the cards of all that share a name with it count it anew.
+
+    `sought` are the search forms that it is to have. Part of the unit of work that changes it, before that.
+    """
+    had = yield "SELECT form FROM names WHERE work_id = ?", (work,)
+    forms = [*sought, *(row[0] for row in had)]
+    if not forms:
+        return
+    others = yield (
+        f"SELECT DISTINCT work_id FROM names WHERE form IN ({works.marks(forms)}) AND work_id <> ?",
+        (*works.padded(forms), work),
+    )
+    for row in others:
+        yield from changed(WorkId(row[0]))
+
+
+def posted(place: Place, message: str, shown: Shown, now: int, keep: int = KEPT) -> Unit[None]:
     """A message shows a work's card from now on, whatever it showed before.
 
-    Of a work's cards on one platform only the KEPT that were posted or pressed last are remembered.
+    Of a work's cards on one platform only the `keep` that were posted or pressed last are remembered.
     """
+    if not keep:
+        yield from forget(place, message)
+        return
     yield (
         "INSERT INTO cards (platform, chat, message, thread, kind, work_id, alert_id, review_id, again, "
         "posted_at, drawn_at, drawn, stale) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, "
@@ -55,7 +76,17 @@ def posted(place: Place, message: str, shown: Shown, now: int) -> Unit[None]:
         "DELETE FROM cards WHERE platform = ? AND (chat, message) IN (SELECT chat, message FROM cards "
         "WHERE platform = ? AND work_id = ? AND NOT (chat = ? AND message = ?) "
         "ORDER BY posted_at DESC LIMIT ? OFFSET ?)",
-        (place.platform, place.platform, shown.work, place.chat, message, KEPT, KEPT - 1),
+        (place.platform, place.platform, shown.work, place.chat, message, MOST, keep - 1),
+    )
+
+
+def keep_newest(platform: str, keep: int) -> Unit[None]:
+    """Of each work's cards on a platform, remember no more than the `keep` posted or pressed last."""
+    yield (
+        "DELETE FROM cards WHERE platform = ? AND (chat, message) IN (SELECT chat, message FROM "
+        "(SELECT chat, message, ROW_NUMBER() OVER (PARTITION BY work_id ORDER BY posted_at DESC) AS place "
+        "FROM cards WHERE platform = ?) ranked WHERE place > ?)",
+        (platform, platform, keep),
     )
 
 

@@ -18,7 +18,6 @@ from storage.records import (
     Manuscript,
     Review,
     ReviewId,
-    Scope,
     What,
     Work,
     WorkId,
@@ -28,7 +27,7 @@ from storage.reviews import Entry
 Outcome = Literal["done", "already", "changed", "gone"]
 RETRACTED = "the review was retracted"
 
-_COLUMNS = f"{reviews.COLUMNS}, {works.COLUMNS}, r.evidence"
+_COLUMNS = f"{reviews.COLUMNS}, {works.COLUMNS}, r.evidence, r.could_be"
 _SELECT = f"SELECT {_COLUMNS} FROM reviews r JOIN works w ON w.id = r.work_id"
 
 
@@ -57,9 +56,12 @@ class Done:
 
 
 def manuscript(review: ReviewId) -> Unit[Manuscript | None]:
-    """One review in any state; None where there is none."""
+    """One review in any state, with the works that it could be about; None where there is none."""
     rows = yield f"{_SELECT} WHERE r.id = ?", (review,)
-    return _manuscript(rows[0]) if rows else None
+    if not rows:
+        return None
+    known, could_be = _manuscript(rows[0]), json.loads(rows[0][-1])
+    return replace(known, could_be=tuple((yield from works.get(could_be)))) if could_be else known
 
 
 def drafts(after: int, limit: int) -> Unit[list[Manuscript]]:
@@ -116,8 +118,8 @@ def publish(
         return Done("changed")
     date = known.review.published_at or now
     yield (
-        "UPDATE reviews SET status = 'published', issued = COALESCE(issued, revision), published_at = ? "
-        "WHERE id = ?",
+        "UPDATE reviews SET status = 'published', issued = COALESCE(issued, revision), published_at = ?, "
+        "could_be = '[]' WHERE id = ?",
         (date, review),
     )
     yield from _did("published", known.review, editor, ids(), now)
@@ -125,9 +127,7 @@ def publish(
     owed = 0
     if date > now - fresh:
         owed = yield from deliveries.take_up(review, RETRACTED, now)
-        facets = yield "SELECT scope, key FROM facets WHERE work_id = ?", (known.work.id,)
-        scopes: list[tuple[Scope, str]] = [("all", "all"), ("work", str(known.work.id))]
-        owed += yield from deliveries.owe(review, [*scopes, *((row[0], row[1]) for row in facets)], now)
+        owed += yield from reviews.announce(review, known.work.id, now)
     return Done("done", owed)
 
 
@@ -157,6 +157,8 @@ def correct(wanted: Correction, editor: Editor, ids: Callable[[], int], now: int
         yield "UPDATE reviews SET evidence = ? WHERE id = ?", (text, known.review.id)
         return Done("already")
     work = yield from _settled(known, wanted, ids)
+    if wanted.settle is not None:  # which work it is about is no question any more
+        yield "UPDATE reviews SET could_be = '[]' WHERE id = ?", (known.review.id,)
     # Only what it says is corrected: it may have been published or retracted since the editor saw it.
     review = replace(
         wanted.review, work_id=work, status=known.review.status,
@@ -184,13 +186,14 @@ def _settled(known: Manuscript, wanted: Correction, ids: Callable[[], int]) -> U
     )
     entry = wanted.settle(candidates, not others[0][0])
     work = entry.work if entry.work.id else replace(entry.work, id=WorkId(ids()))
-    yield from works.save(work, entry.forms, entry.facets)
+    yield from reviews.keep_work(work, entry)
     return work.id
 
 
 def _left(work: WorkId) -> Unit[None]:
     """A review is about another work now: this one's cards change, and if nothing is left of it, it goes."""
     yield from cards.changed(work)
+    yield from cards.namesake_changed(work, ())
     yield from works.drop(work)
 
 
@@ -210,7 +213,7 @@ def _did(
 
 def _manuscript(row: Row) -> Manuscript:
     work = row[reviews.WIDTH : reviews.WIDTH + works.WIDTH]
-    return Manuscript(reviews.review_of(row), works.work_of(work), reviews.evidence_of(row[-1]))
+    return Manuscript(reviews.review_of(row), works.work_of(work), reviews.evidence_of(row[-2]))
 
 
 def _deed(row: Row) -> Deed:

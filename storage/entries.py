@@ -1,18 +1,30 @@
 """The entries of feeds: which are known, which wait to be taken in, and what became of the others."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from storage import reviews
-from storage.engine import SKIP_LOCKED, Row, Unit
-from storage.feeds import Reading, was_read
+from storage import arrivals, reviews
+from storage.engine import SKIP_LOCKED, Unit
+from storage.feeds import Reading, happened, was_read
+from storage.records import Status
 from storage.works import marks, padded
 
 Fate = Literal["waiting", "known", "draft", "published", "refused", "skipped"]
 
+DAY = 86_400
+# A site writes a few reviews a week. One that suddenly brings dozens has been taken over, or has dated its
+# archive anew: so many are published unread after one reading and within a day.
+AT_ONCE, A_DAY = 5, 20
+FLOODS = f"brought more than is published unread ({AT_ONCE} a reading, {A_DAY} a day); the rest are drafts"
+# An entry that has not stood in its feed for so long, or so many newer ones ago, leaves but a mark.
+KEPT_SECONDS = 180 * DAY
+KEPT = 2_000
+_FORGOTTEN_AT_ONCE = 256
 THERE_ALREADY = "this review is there already, from elsewhere"
-TOUCHED = "somebody has changed or retracted the review here since; it was left as it is"
+TOUCHED = "the review has been changed from elsewhere since; it was left as it is"
+RETRACTED = "an editor has retracted the review here; it was left as it is"
 UNSURE = (
     "it was edited where it came from, and I am not sure of what it says now; the review was left as it is"
 )
@@ -55,6 +67,18 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class _Stands:
+    """A review that is there already: whether this feed brought it, whether nobody but editors has changed it
+    since (`own`), and whether an editor has.
+    """
+
+    status: Status
+    brought: bool
+    own: bool
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What became of an entry; `why` in words where it brought no review."""
 
@@ -88,12 +112,14 @@ def note(
     noted = decide(known, not rows[0][0])
     for seen in noted:
         yield (
-            "INSERT INTO entries (feed_id, name, digest, fate, first_seen, due_at, body, source) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (feed_id, name) DO UPDATE SET "
+            "INSERT INTO entries (feed_id, name, digest, fate, first_seen, due_at, body, source, seen_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (feed_id, name) DO UPDATE SET "
             "digest = excluded.digest, fate = excluded.fate, due_at = excluded.due_at, body = excluded.body, "
             "tries = 0, why = ''",
-            (feed, seen.name, seen.digest, seen.fate, now, now, seen.body, seen.source),
+            (feed, seen.name, seen.digest, seen.fate, now, now, seen.body, seen.source, now),
         )
+    yield from _stand_there(feed, names, now)
+    yield from _forget(feed, now)
     yield from was_read(feed, reading(any(seen.fate == "waiting" for seen in noted)), now)
     return noted
 
@@ -108,7 +134,56 @@ def _known(feed: int, names: Sequence[str], digests: Sequence[str]) -> Unit[list
                 (feed, *padded(values)),
             )
             found |= {row[0]: Known(*row) for row in rows}
-    return list(found.values())
+    # Before those of which more is left, so that these count where both are found.
+    return [*(yield from _bygone(feed, names, digests)), *found.values()]
+
+
+def _bygone(feed: int, names: Sequence[str], digests: Sequence[str]) -> Unit[list[Known]]:
+    """What is known by a mark alone: it has been here, whatever became of it."""
+    by_mark = {_mark("name", name): Known(name, "", "known") for name in names}
+    by_mark |= {_mark("digest", digest): Known("", digest, "known") for digest in digests}
+    if not by_mark:
+        return []
+    rows = yield (
+        f"SELECT mark FROM bygones WHERE feed_id = ? AND mark IN ({marks([*by_mark])})",
+        (feed, *padded([*by_mark])),
+    )
+    return [by_mark[row[0]] for row in rows]
+
+
+def _stand_there(feed: int, names: Sequence[str], now: int) -> Unit[None]:
+    """These entries stand in the feed now; written down once a day."""
+    if names:
+        yield (
+            f"UPDATE entries SET seen_at = ? WHERE feed_id = ? AND seen_at <= ? AND name IN ({marks(names)})",
+            (now, feed, now - DAY, *padded(names)),
+        )
+
+
+def _forget(feed: int, now: int) -> Unit[None]:
+    """Leave but marks of the entries that have long been gone from the feed, some at each reading."""
+    last = yield (
+        "SELECT seen_at FROM entries WHERE feed_id = ? ORDER BY seen_at DESC LIMIT 1 OFFSET ?",
+        (feed, KEPT),
+    )
+    # What was seen within a day may stand there still.
+    before = min(now - DAY, max(now - KEPT_SECONDS, last[0][0] if last else 0))
+    old = yield (
+        "SELECT name, digest FROM entries WHERE feed_id = ? AND seen_at <= ? AND fate <> 'waiting' "
+        "ORDER BY seen_at LIMIT ?",
+        (feed, before, _FORGOTTEN_AT_ONCE),
+    )
+    for name, digest in old:
+        yield (
+            "INSERT INTO bygones (feed_id, mark) VALUES (?, ?), (?, ?) ON CONFLICT DO NOTHING",
+            (feed, _mark("name", name), feed, _mark("digest", digest)),
+        )
+        yield "DELETE FROM entries WHERE feed_id = ? AND name = ?", (feed, name)
+
+
+def _mark(what: str, text: str) -> int:
+    """64 bits of a hash: with a million marks in a feed, one entry in ten billion is taken for another."""
+    return int.from_bytes(hashlib.sha256(f"{what} {text}".encode()).digest()[:8], signed=True)
 
 
 def claim(now: int, lease: int) -> Unit[Waiting | None]:
@@ -127,26 +202,60 @@ def take(
 ) -> Unit[Fate | None]:
     """Write a waiting entry's review and what became of the entry, in one; None: it waits no more.
 
-    A review that somebody else has changed since, or brought, is left as it is.
+    What editors have set of it stays, and a draft that they have a hand in waits for them. A review that was
+    retracted, or that somebody else brought or changed, is left as it is. Of a flood only the first few are
+    published, see AT_ONCE; the others are drafts.
     """
     if not (yield from _still_waits(waiting)):
         return None
     incoming = replace(incoming, source=waiting.source or incoming.source)
-    found = yield "SELECT id, revision, status FROM reviews WHERE source = ?", (incoming.source,)
-    if found and (why := (yield from _hands_off(waiting, found[0], incoming.review.status))):
-        yield from settle(waiting, "skipped", why)
-        return "skipped"
+    stands = yield from _stands(waiting.feed, incoming.source)
+    if stands and not stands.own:
+        return (yield from _skipped(waiting, TOUCHED if stands.brought else THERE_ALREADY))
+    was_out = stands is not None and stands.status == "published"
+    waits = stands is not None and stands.status == "draft" and stands.edited
+    to_let_out = incoming.review.status == "published" and not was_out
+    if to_let_out and (waits or (yield from _floods(waiting.feed, ids, now))):
+        incoming = replace(incoming, review=replace(incoming.review, status="draft"))
     published = yield from reviews.publish(incoming, ids, now, alert)
-    rows = yield "SELECT revision, status FROM reviews WHERE id = ?", (published.review_id,)
-    revision, status = rows[0]
-    yield from settle(waiting, status, "")
+    if published.status == "retracted" or published.outcome == "left":
+        return (yield from _skipped(waiting, RETRACTED if published.status == "retracted" else UNSURE))
+    rows = yield "SELECT revision FROM reviews WHERE id = ?", (published.review_id,)
+    yield from settle(waiting, published.status, "")
+    if published.outcome != "unchanged":
+        yield from arrivals.from_feed(waiting.feed, published.review_id, ids, now)
+    let_out = published.status == "published" and not was_out
     yield (
-        "UPDATE entries SET source = ?, review_id = ?, revision = ?, written = ? "
-        "WHERE feed_id = ? AND name = ?",
-        (incoming.source, published.review_id, revision, status, waiting.feed, waiting.name),
+        "UPDATE entries SET source = ?, review_id = ?, revision = ?, written = ?, "
+        "out_at = CASE WHEN ? = 1 THEN ? ELSE out_at END WHERE feed_id = ? AND name = ?",
+        (
+            incoming.source, published.review_id, rows[0][0], published.status,
+            int(let_out), now, waiting.feed, waiting.name,
+        ),
+    )  # fmt: skip
+    return published.status
+
+
+def _skipped(waiting: Waiting, why: str) -> Unit[Fate]:
+    yield from settle(waiting, "skipped", why)
+    return "skipped"
+
+
+def _floods(feed: int, ids: Callable[[], int], now: int) -> Unit[bool]:
+    """Whether a feed has let out as many reviews as may go unread; that it does is told once in a day."""
+    rows = yield (
+        "SELECT f.flooded_at, (SELECT COUNT(*) FROM entries WHERE feed_id = f.id AND out_at >= f.read_at "
+        "AND out_at > 0), (SELECT COUNT(*) FROM entries WHERE feed_id = f.id AND out_at > ? "
+        "AND out_at > 0) "
+        "FROM feeds f WHERE f.id = ?",
+        (max(0, now - DAY), feed),
     )
-    fate: Fate = status
-    return fate
+    if not rows or (rows[0][1] < AT_ONCE and rows[0][2] < A_DAY):
+        return False
+    if rows[0][0] <= now - DAY:
+        yield "UPDATE feeds SET flooded_at = ? WHERE id = ?", (now, feed)
+        yield from happened(feed, FLOODS, ids(), now)
+    return True
 
 
 def _still_waits(waiting: Waiting) -> Unit[bool]:
@@ -157,18 +266,15 @@ def _still_waits(waiting: Waiting) -> Unit[bool]:
     return bool(rows)
 
 
-def _hands_off(waiting: Waiting, standing: Row, wanted: str) -> Unit[str]:
-    """Why a review that stands is not to be written over; empty: it may be."""
-    review, revision, status = standing
-    left = yield (
-        "SELECT revision, written FROM entries WHERE review_id = ? AND feed_id = ?",
-        (review, waiting.feed),
-    )
-    if not left:
-        return THERE_ALREADY
-    if (revision, status) not in {(row[0], row[1]) for row in left}:
-        return TOUCHED
-    return UNSURE if (status, wanted) == ("published", "draft") else ""
+def _stands(feed: int, source: str) -> Unit[_Stands | None]:
+    rows = yield "SELECT id, revision, status FROM reviews WHERE source = ?", (source,)
+    if not rows:
+        return None
+    review, revision, status = rows[0]
+    left = yield "SELECT revision FROM entries WHERE review_id = ? AND feed_id = ?", (review, feed)
+    edits = yield "SELECT revision FROM deeds WHERE review_id = ? AND what = 'edited'", (review,)
+    own = any(revision == row[0] + sum(edit[0] > row[0] for edit in edits) for row in left)
+    return _Stands(status, bool(left), own, bool(edits))
 
 
 def settle(waiting: Waiting, fate: Fate, why: str) -> Unit[None]:

@@ -13,7 +13,7 @@ Trust = Literal["draft", "publish"]
 
 _COLUMNS = (
     "id, address, title, trust, added_by, added_at, paused_at, etag, modified, next_at, period, failures, "
-    "error, read_at, changed_at, moved_to"
+    "error, read_at, changed_at, moved_to, moved_at, flooded_at"
 )
 
 
@@ -23,7 +23,8 @@ class Feed:
 
     `trust` says whether what is read from it without a doubt is published at once or kept as a draft.
     `failures` counts those since the last good reading, `error` is the last one in words. `moved_to` is the
-    address that answered in the feed's place.
+    address that answers in the feed's place, since `moved_at`. `flooded_at` is when it last brought more at
+    once than is published unread.
     """
 
     id: int
@@ -42,11 +43,24 @@ class Feed:
     read_at: int = 0
     changed_at: int = 0
     moved_to: str = ""
+    moved_at: int = 0
+    flooded_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What became of a feed itself, and when (unix time in seconds); `name` as it was called then."""
+
+    name: str
+    told: str
+    done_at: int
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a good reading of a feed leaves behind. `changed`: it brought something."""
+    """What a good reading of a feed leaves behind. `changed`: it brought something. `moved_to` is where the
+    feed says that it lives for good ("": where it is).
+    """
 
     title: str
     etag: str
@@ -126,26 +140,73 @@ def claim(now: int, lease: int) -> Unit[Feed | None]:
     return _one(rows)
 
 
-def failed(feed: int, error: str, next_at: int, gone_at: int | None) -> Unit[None]:
-    """The feed could not be read; with `gone_at` it rests from then on."""
+def failed(feed: int, error: str, next_at: int) -> Unit[None]:
+    """The feed could not be read."""
     yield (
-        "UPDATE feeds SET failures = failures + 1, error = ?, next_at = ?, "
-        "paused_at = COALESCE(paused_at, CAST(? AS BIGINT)) WHERE id = ?",
-        (error, next_at, gone_at, feed),
+        "UPDATE feeds SET failures = failures + 1, error = ?, next_at = ? WHERE id = ?",
+        (error, next_at, feed),
     )
+
+
+def rest(feed: int, why: str, told: str, number: int, now: int) -> Unit[None]:
+    """Read the feed no more until it is resumed, for this reason; `told` is kept for the record."""
+    yield from failed(feed, why, now)
+    yield from pause(feed, now)
+    yield from happened(feed, told, number, now)
 
 
 def was_read(feed: int, reading: Reading, now: int) -> Unit[None]:
     """The feed was read, or has not changed since it was."""
     yield (
         "UPDATE feeds SET title = ?, etag = ?, modified = ?, period = ?, next_at = ?, failures = 0, "
-        "error = '', read_at = ?, changed_at = CASE WHEN ? = 1 THEN ? ELSE changed_at END, moved_to = ? "
-        "WHERE id = ?",
+        "error = '', read_at = ?, changed_at = CASE WHEN ? = 1 THEN ? ELSE changed_at END, "
+        "moved_at = CASE WHEN moved_to = ? THEN moved_at ELSE ? END, moved_to = ? WHERE id = ?",
         (
             reading.title, reading.etag, reading.modified, reading.period, reading.next_at,
-            now, int(reading.changed), now, reading.moved_to, feed,
+            now, int(reading.changed), now, reading.moved_to, now, reading.moved_to, feed,
         ),
     )  # fmt: skip
+
+
+def move(feed: int, address: str, trust: Trust, told: str, number: int, now: int) -> Unit[bool]:
+    """The feed has another address from now on; `told` is kept for the record.
+
+    False: another feed has that address, and nothing was changed.
+    """
+    if (yield "SELECT 1 FROM feeds WHERE address = ? AND id <> ?", (address, feed)):
+        return False
+    yield from happened(feed, told, number, now)
+    yield (
+        "UPDATE feeds SET address = ?, trust = ?, moved_to = '', moved_at = 0 WHERE id = ?",
+        (address, trust, feed),
+    )
+    return True
+
+
+def happened(feed: int, told: str, number: int, now: int) -> Unit[None]:
+    """Something became of a feed itself: it is kept for the record, under this number."""
+    yield (
+        "INSERT INTO feed_events (id, feed_id, name, told, done_at) SELECT CAST(? AS BIGINT), id, "
+        "CASE WHEN title = '' THEN address ELSE title END, CAST(? AS TEXT), CAST(? AS BIGINT) "
+        "FROM feeds WHERE id = ?",
+        (number, told, now, feed),
+    )
+
+
+def last_event(feed: int, since: int) -> Unit[Event | None]:
+    """What became of one feed last, None where nothing did since then."""
+    rows = yield (
+        "SELECT name, told, done_at FROM feed_events WHERE feed_id = ? AND done_at >= ? "
+        "ORDER BY id DESC LIMIT 1",
+        (feed, since),
+    )
+    return Event(*rows[0]) if rows else None
+
+
+def events(limit: int) -> Unit[list[Event]]:
+    """What became of feeds last, the newest first."""
+    rows = yield "SELECT name, told, done_at FROM feed_events ORDER BY id DESC LIMIT ?", (limit,)
+    return [Event(*row) for row in rows]
 
 
 def _one(rows: Sequence[Row]) -> Feed | None:

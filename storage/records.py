@@ -104,11 +104,15 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Manuscript:
-    """A review as editors see it, with its work and, by the name of a field, what that rests on."""
+    """A review as editors see it, with its work and, by the name of a field, what that rests on.
+
+    `could_be` are the works that it could be about, where that is an open question.
+    """
 
     review: Review
     work: Work
     evidence: Mapping[str, Evidence]
+    could_be: tuple[Work, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Reviews and their revisions: what comes in, and the alerts that it owes."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Literal
 
-from storage import cards, deliveries, works
+from storage import cards, corrections, deliveries, works
 from storage.engine import Unit
 from storage.records import Evidence, Facet, Review, ReviewId, Scope, Status, Work, WorkId
 
@@ -18,74 +18,167 @@ WIDTH = 9
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A work as it is to be written, with its search forms and facets."""
+    """A work as it is to be written, with its search forms and facets.
+
+    `namesakes` are the forms that works of the same name may have.
+    `could_be` are the works that could be meant as well as this one (all of them, this one first), `doubts`
+    what that leaves in doubt.
+    """
 
     work: Work
     forms: tuple[str, ...]
     facets: tuple[Facet, ...]
+    namesakes: tuple[str, ...] = ()
+    could_be: tuple[WorkId, ...] = ()
+    doubts: Mapping[str, Evidence] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A review on its way in. `source` says which review it is, `digest` what it says.
+    """A review on its way in, undated where `published_at` is 0. `source` says which review it is, `digest`
+    what it says, and `drafted` what its digest would be as a draft.
 
     `forms` are the search forms of its work's names. `settle` says which work to write (id 0: a new
-    one): it is given the works that have one of the forms or, with True, the review's own work.
+    one): it is given the works that have one of the forms and None, or the review's own work and what editors
+    have set of that.
     """
 
     review: Review
     source: str
     digest: str
     forms: tuple[str, ...]
-    settle: Callable[[Sequence[Work], bool], Entry]
+    settle: Callable[[Sequence[Work], Set[str] | None], Entry]
     comparables: tuple[str, ...]
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    drafted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What became of an incoming review, and how many alerts are now owed for it."""
+    """What became of an incoming review ("left": it stands as it was), its status now, and how many alerts
+    are owed for it."""
 
-    outcome: Literal["new", "changed", "unchanged"]
+    outcome: Literal["new", "changed", "unchanged", "left"]
     review_id: ReviewId
     alerts: int = 0
+    status: Status = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A review that came in before; `in_question` says that it could be about several works."""
+
+    review: Review
+    work: Work
+    digest: str
+    evidence: Mapping[str, Evidence]
+    in_question: bool
+
+
+NOTHING_SET: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
 
 
 def publish(incoming: Incoming, ids: Callable[[], int], now: int, alert: bool) -> Unit[Published]:
-    """Write a review, its work and, where it is new and `alert`, the alerts that are owed for it."""
-    known = yield (
-        f"SELECT {COLUMNS}, r.digest FROM reviews r WHERE r.source = ?",
-        (incoming.source,),
-    )
-    if known and known[0][WIDTH] == incoming.digest:
-        return Published("unchanged", ReviewId(known[0][0]))
-    if known:
-        candidates = yield from works.get([WorkId(known[0][1])])
-    else:
-        candidates = yield from works.named(incoming.forms)
-    entry = incoming.settle(candidates, bool(known))
+    """Write a review, its work and, where it is new and `alert`, the alerts that are owed for it.
+
+    A known review follows its source, except in what editors have set. One that is retracted is left as it
+    is, and so is one that is out where a draft of it comes in. What could be about several works is a draft.
+    """
+    known = yield from _known(incoming.source)
+    if known and _says_the_same(known, incoming):
+        return Published("unchanged", known.review.id, status=known.review.status)
+    if known and _is_to_be_left(known.review.status, incoming.review.status):
+        return Published("left", known.review.id, status=known.review.status)
+    own, of_work = (yield from corrections.made(known.review.id, known.work.id)) if known else NOTHING_SET
+    entry = yield from _settled(incoming, known, of_work)
     work = entry.work if entry.work.id else replace(entry.work, id=WorkId(ids()))
-    yield from works.save(work, entry.forms, entry.facets)
+    yield from keep_work(work, entry)
+    review = _dated(replace(incoming.review, work_id=work.id), known, now)
+    review = replace(review, status="draft") if entry.could_be else review
+    evidence = {**incoming.evidence, **entry.doubts}
     if known:
-        review = ReviewId(known[0][0])
-        yield from revise(review_of(known[0]), incoming.review, incoming.evidence, now)
-        yield "UPDATE reviews SET digest = ? WHERE id = ?", (incoming.digest, review)
+        number = known.review.id
+        review = corrections.followed(known.review, review, own)
+        said = corrections.values(known.review, known.work), corrections.values(review, work)
+        yield from revise(known.review, review, corrections.confirmed(known.evidence, evidence, *said), now)
+        if work.id != known.work.id:
+            yield from works.drop(known.work.id)
     else:
-        review = ReviewId(ids())
-        yield from _insert(review, work.id, incoming)
-    yield from compare(review, incoming.comparables)
+        number = ReviewId(ids())
+        yield from _insert(number, review, incoming.source, evidence)
+    yield (
+        "UPDATE reviews SET digest = ?, could_be = ? WHERE id = ?",
+        (incoming.digest, json.dumps(entry.could_be), number),
+    )
+    if "comparables" not in own:
+        yield from compare(number, incoming.comparables)
     yield from cards.changed(work.id)
-    was_out = bool(known) and known[0][2] == "published"
     owed = 0
-    tells = alert and incoming.review.status == "published" and not was_out
-    if tells and not (yield from _announced(incoming.source)):
-        owed = yield from deliveries.owe(review, scopes(work.id, entry.facets), now)
-    return Published("changed" if known else "new", review, owed)
+    if alert and review.status == "published" and not (known and known.review.status == "published"):
+        owed = yield from announce(number, work.id, now)
+    return Published("changed" if known else "new", number, owed, review.status)
 
 
-def _announced(source: str) -> Unit[bool]:
-    """Whether a review was announced by a store that a backup has replaced since."""
-    return bool((yield "SELECT 1 FROM announced WHERE source = ?", (source,)))
+def keep_work(work: Work, entry: Entry) -> Unit[None]:
+    """Write an entry's work, under its number; cards of works that are called the same are to say so."""
+    before = yield from works.get([work.id])
+    if not before or _called(before[0]) != _called(work):
+        yield from cards.namesake_changed(work.id, entry.namesakes)
+    yield from works.save(work, entry.forms, entry.facets)
+
+
+def _called(work: Work) -> tuple[object, ...]:
+    return work.title, work.year, work.kind, work.season, work.original, work.other_names
+
+
+def _known(source: str) -> Unit[_Known | None]:
+    rows = yield (
+        f"SELECT {COLUMNS}, {works.COLUMNS}, r.digest, r.evidence, r.could_be FROM reviews r "
+        "JOIN works w ON w.id = r.work_id WHERE r.source = ?",
+        (source,),
+    )
+    if not rows:
+        return None
+    digest, evidence, could_be = rows[0][WIDTH + works.WIDTH :]
+    work = works.work_of(rows[0][WIDTH:])
+    return _Known(review_of(rows[0]), work, digest, evidence_of(evidence), bool(json.loads(could_be)))
+
+
+def _says_the_same(known: _Known, incoming: Incoming) -> bool:
+    """Whether nothing is new: also where an editor has let out since what came in as a draft."""
+    let_out = known.review.status != "draft" and known.digest == incoming.drafted
+    return let_out or known.digest == incoming.digest
+
+
+def _is_to_be_left(stands: Status, wanted: Status) -> bool:
+    """Whether an editor's retraction would be undone, or what is out taken back."""
+    return wanted != stands and (stands == "retracted" or (stands, wanted) == ("published", "draft"))
+
+
+def _settled(incoming: Incoming, known: _Known | None, of_work: Set[str]) -> Unit[Entry]:
+    """The work that it is about; a known review stays with its own, unless that is still an open question."""
+    if known and not known.in_question:
+        return incoming.settle([known.work], of_work)
+    return incoming.settle((yield from works.named(incoming.forms)), None)
+
+
+def _dated(review: Review, known: _Known | None, now: int) -> Review:
+    """With a date: an undated review keeps the one that it has, or gets one when it is published."""
+    today = now if review.status == "published" else 0
+    return replace(
+        review, published_at=review.published_at or (known.review.published_at if known else 0) or today
+    )
+
+
+def announce(review: ReviewId, work: WorkId, now: int) -> Unit[int]:
+    """Owe the alerts of a review that is out now; returns how many.
+
+    None where a store that a backup has replaced since announced it already.
+    """
+    if (yield "SELECT 1 FROM announced a JOIN reviews r ON r.source = a.source WHERE r.id = ?", (review,)):
+        return 0
+    rows = yield "SELECT scope, key, name FROM facets WHERE work_id = ?", (work,)
+    return (yield from deliveries.owe(review, scopes(work, (Facet(*row) for row in rows)), now))
 
 
 def come_from(source: str) -> Unit[tuple[ReviewId, Status] | None]:
@@ -99,14 +192,13 @@ def scopes(work: WorkId, facets: Iterable[Facet]) -> list[tuple[Scope, str]]:
     return [("all", "all"), ("work", str(work)), *((facet.scope, facet.key) for facet in facets)]
 
 
-def _insert(number: ReviewId, work: WorkId, incoming: Incoming) -> Unit[None]:
-    review = incoming.review
+def _insert(number: ReviewId, review: Review, source: str, evidence: Mapping[str, Evidence]) -> Unit[None]:
     yield (
         "INSERT INTO reviews (id, work_id, source, digest, status, revision, published_at, score, verdict, "
-        "details, evidence, issued) VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)",
+        "details, evidence, issued) VALUES (?, ?, ?, '', ?, 1, ?, ?, ?, ?, ?, ?)",
         (
-            number, work, incoming.source, incoming.digest, review.status, review.published_at,
-            review.score, review.verdict, _details(review), evidence_text(incoming.evidence),
+            number, review.work_id, source, review.status, review.published_at,
+            review.score, review.verdict, _details(review), evidence_text(evidence),
             None if review.status == "draft" else 1,
         ),
     )  # fmt: skip

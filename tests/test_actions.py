@@ -9,10 +9,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import actions
-from bot.actions import KINDS, LIMIT, Action, BadAction, Show, Subscribe, Vote, base36, pack, unpack
+from bot.actions import (
+    KINDS,
+    LIMIT,
+    Action,
+    BadAction,
+    Show,
+    Spoilers,
+    Subscribe,
+    Unvote,
+    Vote,
+    base36,
+    pack,
+    unpack,
+)
 from bot.commands import PRESSES
 from bot.rules.slugs import slug
-from storage import WorkId
+from storage import ReviewId, SubscriptionId, WorkId
 
 NUMBERS = st.integers(0, 2**53 - 1)
 SCOPES = st.sampled_from(["all", "work", "genre", "platform", "person"])
@@ -70,6 +83,15 @@ def test_stale_and_forged_buttons_are_refused(text: str) -> None:
 def test_a_vote_has_one_to_ten_half_stars() -> None:
     assert unpack("1_vote_a_1_0") == Vote(WorkId(10), 1)
     assert unpack("1_vote_a_a_0") == Vote(WorkId(10), 10)
+
+
+def test_a_card_s_buttons_from_before_alerts_named_their_review_still_work() -> None:
+    assert unpack("1_spoil_a") == Spoilers(WorkId(10))
+    assert unpack("1_unvote_a_b") == Unvote(WorkId(10), SubscriptionId(11))
+    assert unpack("1_vote_a_1_b_c") == Vote(WorkId(10), 1, SubscriptionId(11), ReviewId(12))
+    for text in ("1_spoil_a_0", "1_vote_a_1", "1_vote_a_1_b_0", "1_vote_a_1_b_c_d"):
+        with pytest.raises(BadAction):
+            unpack(text)
 
 
 def test_a_button_that_would_not_fit_is_a_mistake_of_its_maker() -> None:

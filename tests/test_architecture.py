@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("bot.cards", "bot.outlets", "bot.requests", "bot.catalogue"),
     ("bot.desk",),
     ("bot.commands", "bot.feeds", "bot.alerts", "bot.redrawing"),
-    ("bot.dispatch", "bot.importing", "bot.feeding", "bot.metrics"),
+    ("bot.dispatch", "bot.bringing", "bot.importing", "bot.feeding", "bot.metrics"),
     (
         "bot.platforms.discord",
         "bot.platforms.telegram",
@@ -41,9 +41,10 @@ MAY_NAME_PLATFORMS = {
     "bot.feeds.fetching.answers": ("html",),
     "bot.feeds.syndication.json_feed": ("html",),  # a field of the format
     "bot.feeds.syndication.drafting": ("html",),  # a feed's text is a piece of a page
-    "bot.feeds.files": ("html",),  # reviews also come as pages of the web
+    "bot.feeds.sorts": ("html",),  # reviews also come as pages of the web
+    "bot.commands.importing": ("html",),
     **{f"bot.feeds.pages.{room}": ("html",)
-       for room in ("page", "head", "body", "drawn", "item_data", "linked_data")},
+       for room in ("page", "head", "body", "drawn", "item_data", "linked_data", "pruning", "screening")},
 }  # fmt: skip
 
 # What may be called while a module is being imported: nothing that reads, opens, starts or asks.

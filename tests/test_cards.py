@@ -231,7 +231,7 @@ def test_an_alert_can_be_muted_and_stays_one_when_voted_on() -> None:
     reply = review_card(facts(), alert=alert)
     assert labels(reply)[3] == ["🔕 Mute this"]
     assert reply.rows[3][0].does == Mute(alert)
-    assert reply.rows[0][0].does == Vote(WORK.id, 1, alert)
+    assert reply.rows[0][0].does == Vote(WORK.id, 1, alert, REVIEW.id)
 
 
 def test_spoilers_are_for_the_asker_alone() -> None:

@@ -76,15 +76,16 @@ def test_an_import_is_counted_and_a_second_one_changes_nothing(tmp_path: Path) -
 
 def test_what_is_refused_is_named_and_stops_nothing(tmp_path: Path) -> None:
     same = [record("Solo", {"year": year}, url=f"https://example.org/{year}") for year in (2016, 2025)]
-    file = lines(tmp_path, *same, record("Dark", score="good"), record("Fargo"), record("Solo"))
+    twice = record("Dark", {"year": "then"}, score="good")
+    file = lines(tmp_path, *same, twice, record("Fargo"), record("Solo"))
     missing = tmp_path / "missing.json"
     ended = run(tmp_path, "import", file, missing)
     assert ended.status == 3
     told = [row.strip() for row in ended.said.splitlines() if row.strip()]
-    assert told[0].startswith(f"{file}:3: review.score: should be a score")
-    assert told[1].startswith(f"{file}:5: work: Solo could be any of: Solo (2016, film), Solo (2025, film).")
+    assert told[0].startswith(f"{file}:3: work.year: should be a whole number")
+    assert told[1].startswith(f"{file}:3: review.score: should be a score")
     assert told[2] == f"{missing}:1: cannot be read: No such file or directory"
-    assert told[3] == "3 new · 0 changed · 0 unchanged · 3 refused"
+    assert told[3] == "4 new · 0 changed · 0 unchanged · 2 refused · 1 in doubt, kept as drafts"
 
 
 def test_what_an_export_holds_besides_reviews_is_counted(tmp_path: Path) -> None:
@@ -134,9 +135,9 @@ def test_what_is_in_doubt_becomes_a_draft_and_changes_nothing_that_is_out(tmp_pa
     assert "The Lamp Is Out" in run(tmp_path, "ask", "/drafts").said
     assert "The Lamp Is Out" not in run(tmp_path, "ask", "/latest").said
     assert "Published" in run(tmp_path, "chat", stdin="/publish The Lamp Is Out\n1\n").said
-    article.write_text(DOUBTFUL.replace("lighthouse keeper", "postman"), "utf-8")
-    ended = run(tmp_path, "import", article)
-    assert (ended.status, "and the review is published" in ended.said) == (3, True)
+    article.write_text(f"{DOUBTFUL}\nRating: 2/5\n", "utf-8")
+    ended = run(tmp_path, "import", "--draft", article)
+    assert (ended.status, "the review is published: correct it in the chat" in ended.said) == (3, True)
 
 
 def test_a_draft_is_shown_to_nobody(tmp_path: Path) -> None:

@@ -53,6 +53,7 @@ def test_all_mistakes_are_told_at_once_one_line_each(monkeypatch: pytest.MonkeyP
         telegram_messages_per_second="many",
         editors="discord:1, somebody",
         site_name="x" * 61,
+        cards_kept="101",
         log_level="loud",
         log_format="verse",
         health_port="65536",

@@ -131,6 +131,30 @@ async def test_an_alert_goes_on_telling_of_its_own_review(wall: Wall) -> None:
     assert "Bert hated it." in drawn["2"]
 
 
+@pytest.mark.parametrize("title", ["Parasite", "The Parasite", "PARASITE!"])
+async def test_a_new_work_of_the_same_name_is_counted_on_the_cards_that_stand(wall: Wall, title: str) -> None:
+    await wall.card("1")
+    await wall.card("2", BOB, work=1)
+    await wall.rest()
+    await bring(wall.desk.store, Draft(title=title, year=2031))
+    assert await wall.redraw() == ["1"]
+    assert "1 more of this name" in str(wall.outlet.edits[-1][1].blocks)
+    await wall.rest()
+    assert await wall.redraw() == []
+
+
+async def test_a_work_that_is_called_otherwise_is_counted_no_more(wall: Wall) -> None:
+    url = "https://example.org/1"
+    await bring(wall.desk.store, Draft(title="Parasite", year=2031, url=url))
+    await wall.card("1")
+    await wall.rest()
+    await bring(wall.desk.store, Draft(title="Parasite", year=2031, url=url, summary="More."))
+    assert await wall.redraw() == []
+    await bring(wall.desk.store, Draft(title="Guests", year=2031, url=url))
+    assert await wall.redraw() == ["1"]
+    assert "of this name" not in str(wall.outlet.edits[-1][1].blocks)
+
+
 async def test_a_redraw_is_nobody_s_and_keeps_what_the_card_came_with(wall: Wall) -> None:
     shown = Shown(wall.works[0], 1, alert=wall.desk.store.ids(), again=True)  # type: ignore[arg-type]
     await wall.desk.store.write(cards.posted, ANN, "1", shown, NOW)
@@ -288,6 +312,26 @@ async def test_an_answer_stands_where_it_cannot_be_noted(
     await wall.desk.replaced(ANN, "1", Reply(()))
     assert "the disk is away" in caplog.text
     assert await wall.standing() == 0
+
+
+@pytest.mark.parametrize("kept", [0, 2])
+async def test_no_more_cards_are_redrawn_than_the_setting_says(
+    wall: Wall, monkeypatch: pytest.MonkeyPatch, kept: int
+) -> None:
+    monkeypatch.setattr("bot.redrawing.IDLE", 0.0)
+    for message in ("1", "2", "3"):
+        await wall.card(message)
+    await wall.rest()
+    await wall.vote()
+    redrawer = Redrawer(replace(wall.desk, cards_kept=kept), wall.outlet)
+    running = asyncio.create_task(redrawer.run())
+
+    async def trimmed() -> bool:
+        return await wall.standing() == kept and len(wall.outlet.edited) == kept
+
+    await until(trimmed)
+    running.cancel()
+    assert wall.outlet.edited == ["3", "2"][:kept]
 
 
 async def test_a_served_platform_s_cards_are_redrawn_beside_its_alerts(

@@ -17,6 +17,7 @@ from bot.commands.editors import NOT_AN_EDITOR
 from bot.commands.forms import FORMS
 from bot.dispatch import STALE, submit
 from bot.platforms.discord.client import ReviewClient
+from bot.platforms.discord.menu import FILE
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Pace, Paces
 from bot.replies import Pressed
@@ -60,7 +61,8 @@ async def test_discord_registers_every_command_with_its_description_and_argument
         assert registered[command.name]["description"] == command.description
         options = [_option(option) for option in registered[command.name].get("options", [])]
         argument = command.argument
-        assert options == ([(argument.name, argument.description, True)] if argument else [])
+        told = [(argument.name, argument.description, True)] if argument else []
+        assert options == [*told, *([("file", FILE, False)] if command.brings else [])]
 
 
 async def test_telegram_registers_every_command_with_its_description(
@@ -152,4 +154,4 @@ def test_the_buttons_that_change_a_chats_alerts_ask_who_manages_it() -> None:
 
 
 def _option(option: dict[str, Any]) -> tuple[str, str, bool]:
-    return option["name"], option["description"], option["autocomplete"]
+    return option["name"], option["description"], bool(option.get("autocomplete"))

@@ -76,6 +76,7 @@ PRESSES: dict[type[Action], Press] = {
     actions.Drafts: drafts.turn,
     actions.Inspect: drafts.inspect,
     actions.Edit: edit.open_form,
+    actions.IsAbout: drafts.say_which_work,
     actions.Publish: publish.press_publish,
     actions.TakeBack: retract.take_back,
     actions.Retract: retract.press_retract,
@@ -84,6 +85,7 @@ PRESSES: dict[type[Action], Press] = {
     actions.Pick: forms.pick,
     actions.HandIn: forms.hand_in,
     actions.PutAway: forms.put_away,
+    actions.Paste: importing.open_form,
 }
 
 __all__ = ["COMMANDS", "PRESSES", "Argument", "Command", "Desk", "Press"]

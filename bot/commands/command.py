@@ -26,8 +26,8 @@ class Command:
     """One command of the bot, on every platform.
 
     `manages` asks the platform to find out whether the asker may change this chat's settings, `looks_around`
-    to find out what the bot may do in and around this chat. `brings` asks for the review at the web address
-    in an editor's words to be read before the command runs.
+    to find out what the bot may do in and around this chat. `brings` asks for what an editor
+    hands over, a web address, a text or a file, to be read before the command runs.
     """
 
     name: str

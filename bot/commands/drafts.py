@@ -1,11 +1,25 @@
 """/drafts: what came in and waits for an editor."""
 
-from bot.actions import Drafts, Inspect, Publish, Retract
+from dataclasses import replace
+
+from bot.actions import Drafts, Inspect, IsAbout, Publish, Retract
 from bot.cards import clean, title_of
 from bot.commands.command import Command, Desk
-from bot.commands.editors import GONE, NOT_AN_EDITOR, desk_view, doubts, for_editors, is_editor, named
+from bot.commands.editors import (
+    GONE,
+    NOT_AN_EDITOR,
+    changed_meanwhile,
+    desk_view,
+    doubts,
+    editor_of,
+    for_editors,
+    is_editor,
+    named,
+    standing,
+)
 from bot.replies import Ask, Button, Heading, Note, Paragraph, Points, Pressed, Reply, line
 from bot.requests import Request
+from bot.rules.editing import about
 from storage import Manuscript, editing
 
 PAGE = 4
@@ -29,6 +43,24 @@ async def inspect(desk: Desk, request: Request, action: Inspect) -> Pressed:
         return Pressed(NOT_AN_EDITOR)
     known = await desk.store.read(editing.manuscript, action.review)
     return Pressed(card=desk_view(known)) if known else Pressed(GONE)
+
+
+async def say_which_work(desk: Desk, request: Request, action: IsAbout) -> Pressed:
+    """The review is about this one of the works that it could be about."""
+    if not is_editor(desk, request):
+        return Pressed(NOT_AN_EDITOR)
+    known = await desk.store.read(editing.manuscript, action.review)
+    meant = next((work for work in known.could_be if work.id == action.work), None) if known else None
+    if known is None or meant is None:
+        return await standing(desk, action.review, "Which one it is has been settled already.")
+    wanted = about(replace(known, review=replace(known.review, revision=action.revision)), meant)
+    done = await desk.store.write(editing.correct, wanted, editor_of(request), desk.store.ids, desk.now())
+    await desk.catalogue.refresh()
+    if done.outcome != "done":
+        said = f"{await changed_meanwhile(desk, action.review)} Look at it again first."
+    else:
+        said = f"🎬 It is about {title_of(meant)}."
+    return await standing(desk, action.review, said)
 
 
 async def page_of(desk: Desk, page: int) -> Reply:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from bot.actions import Drafts, Edit, Publish, Retract, TakeBack
+from bot.actions import Drafts, Edit, IsAbout, Publish, Retract, TakeBack
 from bot.cards import clean, review_card, title_of
 from bot.commands.command import Desk
 from bot.commands.titles import meant, not_found
@@ -28,10 +28,22 @@ from bot.replies import (
 from bot.requests import Request
 from bot.rules.editing import DETAILS, PARTS, basis, doubtful, texts
 from bot.rules.wording import listed, plural
-from storage import CardFacts, Community, Editor, Evidence, Manuscript, ReviewId, Status, Tally, editing
+from storage import (
+    CardFacts,
+    Community,
+    Editor,
+    Evidence,
+    Manuscript,
+    ReviewId,
+    Status,
+    Tally,
+    Work,
+    editing,
+)
 
 NOT_AN_EDITOR = "That is for this community's editors."
 GONE = "That review is not here any more."
+CHOICES = 4
 STATES: dict[Status, str] = {"draft": "Draft", "published": "Published", "retracted": "Retracted"}
 _ORIGINS = {
     "structured": "the page's data", "head": "the page's head", "feed": "the feed", "text": "the text",
@@ -103,6 +115,8 @@ def desk_view(known: Manuscript, said: str = "") -> Reply:
         blocks.append(Paragraph(line("Keeps back: ", Spoiler(clean(review.spoilers, 800))), optional=True))
     state = f"{STATES[review.status]}, revision {review.revision}"
     blocks.append(Note(f"{state}. {doubts(known)}" if doubts(known) else f"{state}."))
+    if known.could_be:
+        blocks.append(Paragraph("Several are called that. Which one is it about?"))
     if names := doubtful(known.evidence):
         now = texts(known)
         blocks.append(Points(tuple(_doubt(name, now[name], known.evidence) for name in names), mark="⚠"))
@@ -153,4 +167,12 @@ def _rows(known: Manuscript) -> Rows:
         does = [Button("✅ Publish", Publish(review.id, review.revision), style="main")]
     if review.status == "draft":
         does.append(Button("🗑 Discard", Retract(review.id, review.revision), style="danger"))
-    return (tuple(does), tuple(changes), (Button("🗂 All drafts", Drafts(0)),))
+    choices = [(_choice(known, work),) for work in known.could_be[:CHOICES]]
+    return (*choices, tuple(does), tuple(changes), (Button("🗂 All drafts", Drafts(0)),))
+
+
+def _choice(known: Manuscript, work: Work) -> Button:
+    """One of the works that it could be about; where others are called the same, what kind it is."""
+    alike = [title_of(each) for each in known.could_be].count(title_of(work)) > 1
+    name = f"{clean(title_of(work), 40)}{f', the {work.kind}' if alike else ''}"
+    return Button(f"🎬 It is {name}", IsAbout(known.review.id, known.review.revision, work.id))

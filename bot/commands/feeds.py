@@ -1,5 +1,7 @@
 """/feeds: the feeds that are followed, for editors: how they fare, pause, resume, read now, add one."""
 
+from collections.abc import Callable
+
 from bot.actions import FeedNow, FeedOff, FeedOn, FeedPanel
 from bot.cards import clean
 from bot.commands.command import Argument, Command, Desk
@@ -7,9 +9,12 @@ from bot.commands.editors import NOT_AN_EDITOR, for_editors, is_editor
 from bot.replies import Ask, Block, Button, Choice, Heading, Note, Paragraph, Points, Pressed, Reply, line
 from bot.requests import Request
 from bot.rules.addresses import web_address
-from bot.rules.followed_feeds import ailments, state_of
+from bot.rules.followed_feeds import LATELY_SECONDS, ailments, news_of, state_of
 from storage import entries, feeds
+from storage.engine import Unit
 from storage.feeds import Feed
+
+Change = Callable[[int, int], Unit[None]]
 
 PAGE = 4
 GONE = "That feed is not followed any more."
@@ -32,36 +37,30 @@ async def turn(desk: Desk, request: Request, action: FeedPanel) -> Pressed:
 
 async def pause(desk: Desk, request: Request, action: FeedOff) -> Pressed:
     """Read a feed no more for now."""
-    feed, refusal = await _found(desk, request, action.feed)
-    if feed is None:
-        return Pressed(refusal)
-    await desk.store.write(feeds.pause, feed.id, request.now)
-    return Pressed(f"⏸ Paused: {_name(feed)}", card=await _page(desk, 0))
+    return await _changed(desk, request, action.feed, feeds.pause, "⏸ Paused: {}")
 
 
 async def resume(desk: Desk, request: Request, action: FeedOn) -> Pressed:
     """Read a paused feed again."""
-    feed, refusal = await _found(desk, request, action.feed)
-    if feed is None:
-        return Pressed(refusal)
-    await desk.store.write(feeds.resume, feed.id, request.now)
-    return Pressed(f"▶ On again: {_name(feed)}", card=await _page(desk, 0))
+    return await _changed(desk, request, action.feed, feeds.resume, "▶ On again: {}")
 
 
 async def read_now(desk: Desk, request: Request, action: FeedNow) -> Pressed:
     """Read a feed in a moment, whenever it would be due."""
-    feed, refusal = await _found(desk, request, action.feed)
-    if feed is None:
-        return Pressed(refusal)
-    await desk.store.write(feeds.hurry, feed.id, request.now)
-    return Pressed(f"I read {_name(feed)} in a moment.")
+    return await _changed(desk, request, action.feed, feeds.hurry, "I read {} in a moment.", redraw=False)
 
 
-async def _found(desk: Desk, request: Request, number: int) -> tuple[Feed | None, str]:
-    """The feed of a button, or why nothing is done."""
+async def _changed(
+    desk: Desk, request: Request, number: int, change: Change, said: str, *, redraw: bool = True
+) -> Pressed:
+    """Change the feed of a button, where an editor pressed it; `said` has room for the feed's name."""
     if not is_editor(desk, request):
-        return None, NOT_AN_EDITOR
-    return await desk.store.read(feeds.get, number), GONE
+        return Pressed(NOT_AN_EDITOR)
+    feed = await desk.store.read(feeds.get, number)
+    if feed is None:
+        return Pressed(GONE)
+    await desk.store.write(change, feed.id, request.now)
+    return Pressed(said.format(_name(feed)), card=await _page(desk, 0) if redraw else None)
 
 
 async def _added(desk: Desk, request: Request, words: str) -> Reply:
@@ -95,7 +94,9 @@ async def _page(desk: Desk, page: int) -> Reply:
         counts = await desk.store.read(entries.counts, feed.id)
         wrong = (clean(each, 200) for each in ailments(feed, desk.now()))
         told = state_of(feed, counts, desk.now())
-        blocks.append(Points((f"{_name(feed)}: {told}", *(f"⚠ {each}" for each in wrong)), mark=""))
+        news = news_of(await desk.store.read(feeds.last_event, feed.id, desk.now() - LATELY_SECONDS))
+        lately = (f"ℹ {clean(news, 300)}",) if news else ()
+        blocks.append(Points((f"{_name(feed)}: {told}", *lately, *(f"⚠ {each}" for each in wrong)), mark=""))
     rows = [_buttons(feed) for feed in shown]
     others = [(page - 1, "◀ Back"), (page + 1, "More ▶")]
     if last:

@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.actions import Action, Edit, FillIn, HandIn, Pick, PutAway, Reopen, pack, unpack
+from bot.actions import Action, Edit, FillIn, HandIn, Paste, Pick, PutAway, Reopen, pack, unpack
 from bot.cards import clean
-from bot.commands import edit
+from bot.commands import edit, importing
 from bot.commands.command import Desk
 from bot.replies import (
     Bold,
@@ -41,7 +41,9 @@ ASKED_SECONDS = 3600
 EMPTY = "-"
 NOT_OPEN = "That form is not open any more."
 
-FORMS: dict[type[Action], Take] = {Edit: edit.take}
+FORMS: dict[type[Action], Take] = {Edit: edit.take, Paste: importing.take}
+# What of a form's values an editor hands over, to be read before the form is taken.
+BRINGS: dict[type[Action], Callable[[Mapping[str, str]], str]] = {Paste: importing.pasted}
 
 
 async def lay_out(desk: Desk, request: Request, form: Form) -> Reply:

@@ -6,7 +6,7 @@ from bot.commands.command import Argument, Command, Desk
 from bot.commands.titles import LATEST, meant, not_found, suggest_titles, which
 from bot.replies import Ask, Note, Paragraph, Pressed, Reply, line
 from bot.requests import Request
-from storage import SubscriptionId, WorkId, facts
+from storage import CardFacts, ReviewId, SubscriptionId, WorkId, facts
 
 GONE = "That film or series is not here any more."
 
@@ -55,8 +55,16 @@ async def show_namesakes(desk: Desk, request: Request, action: Namesakes) -> Pre
 
 async def show_spoilers(desk: Desk, request: Request, action: Spoilers) -> Pressed:
     """The spoiler part, for the presser alone."""
-    found = await desk.store.read(facts.card, action.work, request.who)
+    found = await told_of(desk, request, action.work, action.told)
     return Pressed(reply=spoilers(found)) if found else Pressed(notice=GONE)
+
+
+async def told_of(desk: Desk, request: Request, work: WorkId, told: ReviewId) -> CardFacts | None:
+    """What a pressed card goes on to show: an alert its own review, any other card the work's newest."""
+    own = await desk.store.read(facts.told, told) if told else None
+    if own and own.work.id == work:
+        return own
+    return await desk.store.read(facts.card, work, request.who)
 
 
 COMMAND = Command(

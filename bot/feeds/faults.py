@@ -19,12 +19,13 @@ _UNITS = {"string_too_long": "characters", "too_long": "items", "too_many_words"
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One mistake in a source. `line` counts from 1, 0 is all of it; `field` is empty where the whole record
-    is meant."""
+    is meant. `further`: it is of the same record as the one before it."""
 
     source: str
     line: int
     field: str
     message: str
+    further: bool = False
 
     def __str__(self) -> str:
         place = f"{self.source}:{self.line}" if self.line else self.source
@@ -40,8 +41,8 @@ class Skipped:
 
 def faults_of(wrong: ValidationError, source: str, line: int) -> Iterator[Fault]:
     """Every mistake of one record that does not fit the form."""
-    for error in wrong.errors(include_url=False):
-        yield Fault(source, line, _path(error["loc"]), _message(error))
+    for number, error in enumerate(wrong.errors(include_url=False)):
+        yield Fault(source, line, _path(error["loc"]), _message(error), further=number > 0)
 
 
 def _path(place: tuple[int | str, ...]) -> str:

@@ -12,6 +12,15 @@ _Text = Annotated[str, Field(max_length=4096)]
 _Name = Annotated[str, Field(max_length=200)]
 
 
+class File(BaseModel):
+    """A file of the visitor's, in base64."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: _Name
+    base64: Annotated[str, Field(max_length=LARGEST_FILE_BYTES * 4 // 3 + 4)]
+
+
 class Ask(BaseModel):
     """Any request; `id` comes back with its answer."""
 
@@ -33,10 +42,17 @@ class Say(OnStage):
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4096)]
 
 
+class Send(OnStage):
+    ask: Literal["send"]
+    file: File
+    caption: Annotated[str, StringConstraints(strip_whitespace=True, max_length=1024)] = ""
+
+
 class RunCommand(OnStage):
     ask: Literal["command"]
     name: _Name
     options: dict[_Name, _Text] = {}
+    files: dict[_Name, File] = {}
 
 
 class Suggest(OnStage):
@@ -104,8 +120,7 @@ class Publish(Ask):
 
 class Drop(Ask):
     ask: Literal["drop"]
-    name: _Name
-    base64: Annotated[str, Field(max_length=LARGEST_FILE_BYTES * 4 // 3 + 4)]
+    file: File
 
 
 class Advance(Ask):
@@ -113,7 +128,7 @@ class Advance(Ask):
     seconds: Annotated[float, Field(gt=0, le=LONGEST_STEP_SECONDS)]
 
 
-OfSide = Say | RunCommand | Suggest | Press | Select | Submit | Inline | Choose | Start
+OfSide = Say | Send | RunCommand | Suggest | Press | Select | Submit | Inline | Choose | Start
 AnyAsk = OfSide | Inspect | Block | Publish | Drop | Advance
 
 

@@ -1,9 +1,9 @@
 """Reviews into the playground: its form and dropped files go the way of `python -m bot import`."""
 
-import base64
 import json
 import re
 import tempfile
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,11 @@ from typing import Any
 from rich.console import Console
 
 from bot.desk import Desk
+from bot.feeds.fetching import Fetched
+from bot.feeds.online import Fetch
 from bot.importing import import_files
-from bot.playground.sides import CannotDo
+from bot.playground.asks import File
+from bot.playground.sides import CannotDo, content_of
 
 _WORK, _REVIEW = (
     ("title", "kind", "year", "platform", "genres"),
@@ -37,15 +40,25 @@ async def publish(desk: Desk, review: dict[str, Any]) -> list[str]:
     return report
 
 
-async def drop(desk: Desk, name: str, content: str) -> list[str]:
-    """Import a file that was dropped on the page, given in base64. Raises CannotDo."""
-    try:
-        text = base64.b64decode(content, validate=True)
-    except ValueError:
-        raise CannotDo("The file did not arrive whole; drop it again.") from None
+async def drop(desk: Desk, file: File) -> list[str]:
+    """Import a file that was dropped on the page. Raises CannotDo."""
     # Only the name's last part, without what a path could be made of: the file goes to a folder of its own.
-    last = _ODD.sub("_", name.replace("\\", "/").rpartition("/")[2]).lstrip(".")
-    return (await _bring(desk, last[-80:] or "file", text))[0]
+    last = _ODD.sub("_", file.name.replace("\\", "/").rpartition("/")[2]).lstrip(".")
+    return (await _bring(desk, last[-80:] or "file", content_of(file)))[0]
+
+
+class Uploads:
+    """Fetches addresses, and finds what was uploaded on the stage, which stands at none."""
+
+    def __init__(self, fetch: Fetch) -> None:
+        self._fetch = fetch
+        self.find: Callable[[str], bytes | None] = lambda url: None
+
+    async def __call__(self, url: str, etag: str = "", modified: str = "", file_bytes: int = 0) -> Fetched:
+        found = self.find(url)
+        if found is not None:
+            return Fetched(url, 200, "", found)
+        return await self._fetch(url, etag, modified, file_bytes)
 
 
 async def _bring(desk: Desk, name: str, content: bytes) -> tuple[list[str], int]:

@@ -16,7 +16,7 @@ from bot.platforms.discord.outlet import DiscordOutlet
 from bot.playground.asks import OfSide, Press, RunCommand, Say, Select, Submit, Suggest
 from bot.playground.cast import CAST, CHANNEL, CLUB, TOPIC, Person, follow_everything
 from bot.playground.inspecting import Inspection, inspect_discord
-from bot.playground.sides import CannotDo, Json, Room, Tell, Told
+from bot.playground.sides import CannotDo, Json, Room, Tell, Told, content_of
 from bot.playground.simulated_discord import Wire
 from storage import Account, Place
 
@@ -63,7 +63,7 @@ class DiscordSide:
         self._told = Told(NAME, tell)
         self._wire = Wire(env, self._look)
         self._turn = asyncio.Lock()
-        self._forms: dict[str, simcord.InteractionResult] = {}
+        self._forms: dict[str, tuple[Any, simcord.InteractionResult]] = {}
         self._rooms: dict[str, tuple[Room, simcord.ChannelHandle]] = {}
         env.backend.edit_bot_profile(BOT)
         self._guild = env.create_guild(CLUB)
@@ -129,20 +129,23 @@ class DiscordSide:
             case Suggest(name=name, option=option, typed=typed):
                 seat = self._seat(ask.room, person)
                 return await seat.actor.autocomplete(*seat.where, name, option, typed)
-            case RunCommand(name=name, options=options):
+            case RunCommand(name=name, options=options, files=files):
                 seat = self._seat(ask.room, person)
-                return self._shown(await seat.actor.slash(*seat.where, name, **options))
+                given = {option: (file.name, content_of(file)) for option, file in files.items()}
+                return self._shown(seat.actor, await seat.actor.slash(*seat.where, name, **options, **given))
             case Press(message=message, data=data):
                 seat = self._seat(ask.room, person)
-                return self._shown(await seat.actor.click(seat.message(message), custom_id=data))
+                return self._shown(seat.actor, await seat.actor.click(seat.message(message), custom_id=data))
             case Select(message=message, data=data, values=values):
                 seat = self._seat(ask.room, person)
-                return self._shown(await seat.actor.select(seat.message(message), values, custom_id=data))
+                return self._shown(
+                    seat.actor, await seat.actor.select(seat.message(message), values, custom_id=data)
+                )
             case Submit(form=form, values=values):
-                shown = self._forms.pop(form, None)
-                if shown is None:
+                if form not in self._forms:
                     raise CannotDo("That form is not open any more.")
-                return self._shown(await self._members[person.id].submit_modal(shown, dict(values)))
+                actor, shown = self._forms.pop(form)
+                return self._shown(actor, await actor.submit_modal(shown, dict(values)))
             case _:
                 raise CannotDo(f"Discord has no “{ask.ask}”.")
 
@@ -152,6 +155,10 @@ class DiscordSide:
         if sent is None:
             raise CannotDo("The bot did not write this message, so nothing was sent for it.")
         return inspect_discord(*sent)
+
+    def uploaded(self, url: str) -> bytes | None:
+        """What somebody has uploaded here; None for any other address."""
+        return self._wire.uploaded(url)
 
     def account(self, person: Person) -> Account:
         """See Side."""
@@ -190,13 +197,13 @@ class DiscordSide:
         member = self._members[person.id]
         return _Seat(member.user, channel, ()) if found.person else _Seat(member, channel, (channel,))
 
-    def _shown(self, result: simcord.InteractionResult) -> Json:
+    def _shown(self, actor: Any, result: simcord.InteractionResult) -> Json:
         if not result.acknowledged:
             raise CannotDo("This interaction failed: the bot did not answer in time.")
         if result.modal is None:
             return {"form": None}
         form = str(len(self._forms) + 1)
-        self._forms[form] = result
+        self._forms[form] = (actor, result)
         return {"form": {"id": form, **result.modal}}
 
     def _look(self) -> None:
@@ -251,6 +258,7 @@ def _command(command: Json) -> Json:
             "description": option["description"],
             "required": bool(option.get("required")),
             "suggests": bool(option.get("autocomplete")),
+            "takesFile": option["type"] == discord.AppCommandOptionType.attachment.value,
         }
         for option in command.get("options", [])
     ]

@@ -1,13 +1,14 @@
 """What both sides of the playground have in common: rooms, messages, and who may do what there."""
 
 import asyncio
+import base64
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from bot.outlets import Outlet
-from bot.playground.asks import OfSide
+from bot.playground.asks import File, OfSide
 from bot.playground.cast import Person
 from bot.playground.inspecting import Inspection
 from storage import Account, Place
@@ -20,6 +21,14 @@ Tell = Callable[[Json], None]
 
 class CannotDo(Exception):
     """What a visitor asked for cannot be done; the message says why, to them."""
+
+
+def content_of(file: File) -> bytes:
+    """What is in a visitor's file. Raises CannotDo."""
+    try:
+        return base64.b64decode(file.base64, validate=True)
+    except ValueError:
+        raise CannotDo("The file did not arrive whole; try again.") from None
 
 
 @dataclass(frozen=True, slots=True)

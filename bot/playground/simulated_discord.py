@@ -51,6 +51,11 @@ class Wire:
                 return f"{entry.method} {_INTERACTION.sub(_without_token, entry.path)}", entry.json
         return None
 
+    def uploaded(self, url: str) -> bytes | None:
+        """A file that somebody has uploaded; None for any other address."""
+        content: bytes | None = self._env.backend.cdn.get(url)
+        return content
+
     def pass_time(self, now: float) -> None:
         """Let its time, which stands still by itself, catch up with unix time `now`; also while it works."""
         self._env._move_clock(self._env._virtual_time + now - self._env.now().timestamp())

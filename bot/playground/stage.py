@@ -5,13 +5,17 @@ from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import asdict, replace
+from functools import partial
 from typing import Any
 
 from rich.console import Console
 
 from bot.alerts import Deliverer
+from bot.bringing import bring
 from bot.config import Settings
 from bot.desk import Desk
+from bot.feeds.fetching import fetcher
+from bot.feeds.sandbox import sandbox
 from bot.importing import import_files
 from bot.playground import bringing
 from bot.playground.asks import Advance, AnyAsk, Block, Drop, Inspect, Publish
@@ -69,8 +73,8 @@ class Stage:
                 self._block(self._person(person), blocked)
             case Publish(review=review):
                 return {"report": await bringing.publish(self._desk, review)}
-            case Drop(name=name, base64=content):
-                return {"report": await bringing.drop(self._desk, name, content)}
+            case Drop(file=file):
+                return {"report": await bringing.drop(self._desk, file)}
             case Inspect(side=side, room=room, message=message):
                 return self._sides[side].inspect(room, message).as_json()
             case _:
@@ -132,13 +136,16 @@ class Stage:
 async def open_stage(settings: Settings, tell: Tell) -> AsyncIterator[Stage]:
     """The stage on the settings' store, filled with the samples where it is empty. Raises StoreError."""
     clock = Clock()
-    async with open_desk(settings) as opened:
+    async with open_desk(settings) as opened, fetcher(clock) as fetch, sandbox() as read:
         editors = set(opened.editors)
-        desk = replace(opened, clock=clock, site=opened.site or SITE, editors=editors)
+        uploads = bringing.Uploads(fetch)
+        apart = replace(opened, clock=clock, site=opened.site or SITE, editors=editors)
+        desk = replace(apart, bring=partial(bring, apart, uploads, read=read))
         if not len(desk.catalogue.titles):
             await import_files(desk, [sample_path()], Console(quiet=True))
             await cast_votes(desk)
         async with kept(discord_side(desk, tell)) as left, telegram_side(desk, tell) as right:
+            uploads.find = left.uploaded
             sides: dict[str, Side] = {side.name: side for side in (left, right)}
             editors |= {side.account(each) for side in sides.values() for each in CAST if each.edits}
             stage = Stage(desk, clock, sides, tell)

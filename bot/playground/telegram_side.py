@@ -10,10 +10,10 @@ from bot.desk import Desk
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.outlet import TelegramOutlet
 from bot.platforms.telegram.pacer import Pace, Paces
-from bot.playground.asks import Choose, Inline, OfSide, OnStage, Press, Say, Start
+from bot.playground.asks import Choose, Inline, OfSide, OnStage, Press, Say, Send, Start
 from bot.playground.cast import CAST, CLUB, TOPIC, Person, follow_everything
 from bot.playground.inspecting import Inspection, inspect_telegram
-from bot.playground.sides import CannotDo, Json, Room, Tell, Told
+from bot.playground.sides import CannotDo, Json, Room, Tell, Told, content_of
 from bot.standins.telegram import (
     Actor,
     Call,
@@ -93,6 +93,8 @@ class TelegramSide:
         match ask:
             case Say(text=text):
                 actor.write(place, text)
+            case Send(file=file, caption=caption):
+                actor.attach(place, file.name, content_of(file), caption=caption)
             case Press(message=message, data=data):
                 answer = await actor.press(self._message(ask.room, message), data=data)
                 return {"text": answer.text, "alert": answer.show_alert, "url": answer.url}
@@ -193,7 +195,7 @@ class TelegramSide:
         self._calls = len(self._world.calls)
         for chat in (self._group, *(self._world.private(each) for each in self._people.values())):
             for message in chat.history:
-                if message.content is not None:
+                if not message.is_notice:
                     self._told.message(_room(chat.id, message.thread), self._json(message))
 
     def _json(self, message: Message) -> Json:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from bot.rules.addresses import web_address
 from bot.rules.drafts import SURE, Draft
-from bot.rules.identifying import AmbiguousWork, facets_of, identify
+from bot.rules.identifying import AmbiguousWork, entry_of, identify
 from bot.rules.matching import forms
 from bot.rules.scores import parse_score
 from bot.rules.wording import printable
@@ -224,6 +224,23 @@ def corrected(known: Manuscript, values: Mapping[str, str]) -> Correction | dict
     )
 
 
+def about(known: Manuscript, work: Work) -> Correction:
+    """An editor says which one of several works a review is about."""
+    which = ("title", "kind", "year", "season")
+
+    def settle(candidates: Sequence[Work], alone: bool) -> Entry:
+        return entry_of(next((each for each in candidates if each.id == work.id), work))
+
+    return Correction(
+        review=known.review,
+        evidence={**known.evidence, **{name: Evidence("", "editor", 1.0) for name in which}},
+        fields=which,
+        comparables=tuple(form for name in known.review.comparables for form in forms(name, ())),
+        forms=forms(work.title, ()),
+        settle=settle,
+    )
+
+
 def _both(names: Mapping[str, object]) -> set[str]:
     return {*names, *(_ALSO.get(name, name) for name in names)}
 
@@ -260,7 +277,7 @@ def _about(known: Manuscript, read: Mapping[str, Any]) -> dict[str, Any]:
     wanted = replace(known.work, **changes)
 
     def settle(candidates: Sequence[Work], alone: bool) -> Entry:
-        return _entry(_work(known.work, wanted, candidates, alone))
+        return entry_of(_work(known.work, wanted, candidates, alone))
 
     return {"settle": settle, "forms": forms(wanted.title, (wanted.original,))}
 
@@ -286,7 +303,3 @@ def _work(own: Work, wanted: Work, candidates: Sequence[Work], alone: bool) -> W
 
 def _identity(work: Work) -> tuple[Literal["film", "series", "season"], str, int | None, int | None]:
     return work.kind, work.title, work.year, work.season
-
-
-def _entry(work: Work) -> Entry:
-    return Entry(work, forms(work.title, (work.original, *work.other_names)), facets_of(work))

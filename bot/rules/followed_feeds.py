@@ -1,12 +1,14 @@
 """How a followed feed fares, in words: one line for lists, and what is wrong with it."""
 
+import time
 from collections.abc import Mapping
 
 from bot.rules.wording import plural
 from storage.entries import Fate
-from storage.feeds import Feed
+from storage.feeds import Event, Feed
 
 SILENT_SECONDS = 60 * 86_400
+LATELY_SECONDS = 7 * 86_400
 UNREAD_SECONDS = 3 * 86_400
 _TOLD: tuple[tuple[Fate, str], ...] = (
     ("published", "published"),
@@ -41,10 +43,17 @@ def ailments(feed: Feed, now: int) -> list[str]:
     if feed.paused_at is not None:
         found.append("It is paused; /feeds resumes it.")
     if feed.moved_to:
-        found.append(f"It has moved for good. Please add {feed.moved_to} and remove this address.")
+        found.append(
+            f"It says that it lives at {feed.moved_to} for good. I go there if it still says so after a day."
+        )
     if not feed.failures and feed.paused_at is None:
         found += _too_quiet(feed, now)
     return found
+
+
+def news_of(event: Event | None) -> str:
+    """What became of a feed itself lately, as a line of its own; "" where nothing did."""
+    return f"On {time.strftime('%-d %b', time.gmtime(event.done_at))} it {event.told}." if event else ""
 
 
 def _too_quiet(feed: Feed, now: int) -> list[str]:

@@ -1,24 +1,35 @@
 """Which known work an incoming review is about, and what the work is called from then on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from rapidfuzz.fuzz import ratio
 
-from bot.rules.drafts import Draft
+from bot.rules.drafts import Draft, Evidence
+from bot.rules.matching import forms, same_names
 from bot.rules.slugs import slug
 from storage import Credit, Facet, Kind, Work, WorkId
+from storage.reviews import Entry
 
 NEW = WorkId(0)
 ALIKE = 85.0
+_IDENTITY = {"title", "kind", "year", "season", "original", "other_names"}
 
 
 class AmbiguousWork(ValueError):
-    """Several known works fit equally well; the review has to say which."""
+    """Several known works fit equally well: `works`, the newest first, as new reviews are mostly of new ones.
+
+    `evidence` is what that leaves in doubt, for an editor.
+    """
 
     def __init__(self, title: str, works: Sequence[Work]) -> None:
-        known = ", ".join(f"{work.title} ({work.year or 'no year'}, {work.kind})" for work in works)
-        super().__init__(f"{title} could be any of: {known}. Add the year, the kind or some of the cast.")
+        self.works = sorted(works, key=lambda work: (-(work.year or 0), work.id))
+        known = [f"{work.title} ({work.year or 'no year'}, {work.kind})" for work in self.works]
+        super().__init__(
+            f"{title} could be any of: {', '.join(known)}. Add the year, the kind or some of the cast."
+        )
+        field = "year" if len({work.year for work in works}) > 1 else "title"
+        self.evidence = {field: Evidence(title, "text", 1 / len(works))}
 
 
 def identify(draft: Draft, known: Sequence[Work]) -> Work:
@@ -39,10 +50,11 @@ def identify(draft: Draft, known: Sequence[Work]) -> Work:
     return _merged(Work(NEW, _kind(draft), draft.title), draft)
 
 
-def follow_up(draft: Draft, work: Work) -> Work:
-    """The work of a review that is known already, after the review was edited.
+def follow_up(draft: Draft, work: Work, corrected: Set[str] = frozenset()) -> Work:
+    """The work of a review that is known already, after the review was edited where it came from.
 
     A corrected title, kind, year or season is taken over; another of the work's names is no correction.
+    What editors have corrected of it here stays. Which film it is they said with all four together.
     """
     also_called = slug(draft.title) in _names(work.original, work.other_names) - {slug(work.title)}
     mended = replace(
@@ -52,7 +64,14 @@ def follow_up(draft: Draft, work: Work) -> Work:
         year=draft.year or work.year,
         season=draft.season or work.season,
     )
-    return _merged(mended, draft)
+    stays = set(corrected) | (_IDENTITY if corrected & _IDENTITY else set())
+    return replace(_merged(mended, draft), **{name: getattr(work, name) for name in stays})
+
+
+def entry_of(work: Work) -> Entry:
+    """A work as the store takes it."""
+    found = forms(work.title, (work.original, *work.other_names))
+    return Entry(work, found, facets_of(work), namesakes=same_names(found))
 
 
 def facets_of(work: Work) -> tuple[Facet, ...]:

@@ -2,20 +2,16 @@
 
 import json
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.feeds.contents import LARGEST_ARTICLE_BYTES, Found
 from bot.feeds.faults import Fault, Skipped
-from bot.feeds.files import (
-    LARGEST_ARTICLE_BYTES,
-    LARGEST_BYTES,
-    LARGEST_EXPORT_BYTES,
-    Found,
-    find_files,
-    read_file,
-)
+from bot.feeds.files import LARGEST_BYTES, LARGEST_EXPORT_BYTES, find_files, read_file
+from bot.feeds.importer import source_of
 
 ARTICLE = (
     "Nightcap Review\n\n"
@@ -81,6 +77,19 @@ def test_tables_and_exports_are_read_as_what_they_are(tmp_path: Path) -> None:
     assert titles(write(tmp_path / "a.tsv", "title\tyear\nDark\t2017\n")) == ["Dark"]
     assert fault(write(tmp_path / "a.xml", "<urlset/>")).endswith("is XML, but no export of WordPress")
     assert find_files([tmp_path]) == [tmp_path / name for name in ("a.csv", "a.tsv", "a.xml")]
+
+
+def test_an_archive_is_read_where_it_is_named_but_not_beside_what_it_holds(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        archive.writestr("notes/a.csv", "title,score\nDark,4/5\nSolo,good\n")
+        archive.writestr("b.txt", ARTICLE)
+    first, *others = read(tmp_path / "all.zip")
+    assert isinstance(first, Found)
+    assert (first.draft.title, first.source) == ("Nightcap", f"{source_of(first.draft)}:b.txt")
+    assert [each.draft.title for each in others if isinstance(each, Found)] == ["Dark"]
+    assert [str(each)[:28] for each in others if isinstance(each, Fault)] == ["notes/a.csv:3: score: should"]
+    assert find_files([tmp_path]) == []
+    assert find_files([tmp_path / "all.zip"]) == [tmp_path / "all.zip"]
 
 
 def test_an_ending_in_capitals_is_the_same_ending(tmp_path: Path) -> None:

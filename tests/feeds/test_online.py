@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from bot.feeds.faults import Fault
+from bot.feeds.contents import Found
+from bot.feeds.faults import Fault, Skipped
 from bot.feeds.fetching import Fetched
-from bot.feeds.files import Found
 from bot.feeds.online import is_address, read_address, read_fetched
 from tests.feeds.fetching.sites import fetching, refuses, says, site
 
@@ -24,7 +24,7 @@ PAGE = (
 )
 
 
-def read(body: str | bytes, kind: str, url: str = URL) -> list[Found | Fault]:
+def read(body: str | bytes, kind: str, url: str = URL) -> list[Found | Fault | Skipped]:
     content = body.encode() if isinstance(body, str) else body
     return read_fetched(Fetched(url, 200, kind, content), URL, lambda name: name == "Nightcap")
 

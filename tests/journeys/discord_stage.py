@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 import discord
 import simcord
+from simcord.backend.cdn import CDN_BASE
 
 from bot.commands import Desk
 from bot.dispatch import BY_NAME
@@ -17,12 +18,14 @@ from bot.platforms.discord.outlet import DiscordOutlet
 from bot.playground.keeping import kept
 from storage import Account
 from storage import Place as StoredPlace
+from tests.journeys.inspected import found_on_discord
 from tests.journeys.stage import Answer, Message, OpenForm, Person, Place, Press, Stage, Suggestion
 from tests.platforms.discord import reading
 from tests.specs.discord import problems
 
 PLATFORM = "discord"
 TEXT_INPUT = 4
+LONGEST_INPUT = 4000
 _TOKEN = re.compile(r"/(interactions|webhooks)/[^/]+/[^/]+")
 
 Actor = simcord.MemberActor | simcord.UserHandle
@@ -103,13 +106,24 @@ class DiscordPerson(Person):
         """Type a command."""
         name, _, words = text.removeprefix("/").partition(" ")
         argument = BY_NAME[name].argument
-        options = {argument.name: words} if argument and words else {}
+        return await self.runs(place, name, **({argument.name: words} if argument and words else {}))
+
+    async def runs(self, place: Place, name: str, **options: object) -> simcord.InteractionResult:
+        """Run a command with these options."""
         actor = self.actor(place.handle)
         if isinstance(actor, simcord.UserHandle):
             result: simcord.InteractionResult = await actor.slash(name, **options)
         else:
             result = await actor.slash(place.handle, name, **options)
         return result
+
+    async def attaches(self, place: Place, name: str, content: bytes) -> Message:
+        return self.answer(await self.runs(place, "import", file=(name, content)), place.handle).reply
+
+    async def pastes(self, place: Place, text: str) -> Message:
+        form = await self.asks_for_form(place, "/import")
+        parts = [text[start : start + LONGEST_INPUT] for start in range(0, len(text), LONGEST_INPUT)]
+        return (await form.submits(**{f"text{number}": part for number, part in enumerate(parts, 1)})).reply
 
     async def asks_for_form(self, place: Place, text: str) -> OpenForm:
         return DiscordForm(self, await self.types(place, text), place.handle)
@@ -205,6 +219,7 @@ class DiscordStage(Stage):
         self.forged = ("", "")
         self.held: list[tuple[str, Payload]] | None = None
         self.strange: simcord.GuildHandle | None = None
+        self.uploads = ""
         self._wire = env.backend.emit
         env.backend.emit = self._emit  # type: ignore[method-assign]
         self.guild = env.create_guild("Film club")
@@ -283,9 +298,14 @@ class DiscordStage(Stage):
         ]
 
     def _emit(self, event: str, payload: Payload) -> None:
-        """The gateway, with what simcord leaves out: forged ids, who installed the bot, things at once."""
+        """The gateway, with what simcord leaves out: forged ids, who installed the bot, things at once.
+
+        `uploads` is where files really stand; simcord only names a place that is nowhere.
+        """
         if event == "INTERACTION_CREATE":
             payload = {**payload, "authorizing_integration_owners": self._owners(payload)}
+            if self.uploads:
+                payload = json.loads(json.dumps(payload).replace(CDN_BASE, self.uploads))
             payload = _forged(payload, *self.forged)
             self.forged = ("", "")
         if self.held is None:
@@ -311,7 +331,8 @@ async def discord_stage(desk: Desk) -> AsyncIterator[DiscordStage]:
 @cache
 def _problems(method: str, path: str, body: str) -> list[str]:
     """Remembered, because many tests are sent the very same cards, and checking one takes its time."""
-    return problems(method, path, json.loads(body))
+    said = json.loads(body)
+    return problems(method, path, said) + found_on_discord(method, path, said)
 
 
 def _forged(value: Any, on: str, data: str) -> Any:

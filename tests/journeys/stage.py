@@ -131,6 +131,14 @@ class Person(ABC):
         """Type a command; the form that opens."""
 
     @abstractmethod
+    async def attaches(self, place: Place, name: str, content: bytes) -> Message:
+        """Hand a file over with /import; the bot's answer."""
+
+    @abstractmethod
+    async def pastes(self, place: Place, text: str) -> Message:
+        """Hand a text over with /import; the bot's answer."""
+
+    @abstractmethod
     async def opens_form(self, message: Message, label: str) -> OpenForm:
         """Press a button; the form that opens."""
 
@@ -185,7 +193,7 @@ class Stage(ABC):
 
     @abstractmethod
     def complaints(self) -> list[str]:
-        """What the platform or its specification has against anything that the bot sent."""
+        """What the platform, its specification and the inspector have against anything that the bot sent."""
 
     async def publish(self, draft: Draft, status: Status = "published", source: str = "") -> int:
         """An editor's review comes in; how many alerts are owed for it."""

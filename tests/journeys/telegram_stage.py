@@ -1,7 +1,7 @@
 """The community on Telegram: the real application, over HTTP, against the stand-in of the Bot API."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -16,12 +16,14 @@ from bot.standins import telegram as standin
 from storage import Account
 from storage import Place as StoredPlace
 from storage.engine import Unit
+from tests.journeys.inspected import found_on_telegram
 from tests.journeys.stage import Answer, Message, OpenForm, Person, Place, Press, Stage, Suggestion
 from tests.specs.telegram import problems
 
 PLATFORM = "telegram"
 AT_ONCE = Pace(10_000, 10_000)
 SECONDS = 5.0
+LONGEST = 4096
 
 
 class TelegramMessage(Message):
@@ -78,6 +80,34 @@ class TelegramPerson(Person):
 
     async def asks(self, place: Place, text: str) -> Message:
         message = await self.actor.say(place.handle, text)
+        await self._stage.rests()
+        return TelegramMessage(message)
+
+    async def attaches(self, place: Place, name: str, content: bytes) -> Message:
+        actor = self.actor
+        if place.kind == "private":
+            return await self._sees(
+                place, lambda: actor.attach(place.handle, name, content, caption="/import")
+            )
+        # In groups the bot sees no captions.
+        sent = actor.attach(place.handle, name, content)
+        return await self._sees(place, lambda: actor.write(place.handle, "/import", reply_to=sent))
+
+    async def pastes(self, place: Place, text: str) -> Message:
+        """As the apps do it: what is too long for one message becomes several."""
+        text, handle = f"/import {text}", place.handle
+        first, *others = (text[start : start + LONGEST] for start in range(0, len(text), LONGEST))
+
+        def send() -> standin.Message:
+            sent = self.actor.write(handle, first)
+            for part in others:
+                self.actor.write(handle, part)
+            return sent
+
+        return await self._sees(place, send)
+
+    async def _sees(self, place: Place, deed: Callable[[], standin.Message]) -> Message:
+        message = await self.actor.answered(place.handle, deed)
         await self._stage.rests()
         return TelegramMessage(message)
 
@@ -197,6 +227,7 @@ class TelegramStage(Stage):
     def complaints(self) -> list[str]:
         refused = [f"{call.method}: {call.error.description}" for call in self.world.calls if call.error]
         found = [one for call in self.world.calls for one in problems(call.method, call.params)]
+        found += [one for call in self.world.calls for one in found_on_telegram(call.method, call.params)]
         return refused + found + self.world.surprises
 
 

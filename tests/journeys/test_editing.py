@@ -1,7 +1,13 @@
 """A draft comes in; an editor looks at it, mends it, lets it out, corrects it and takes it back."""
 
-import pytest
+import json
+from io import StringIO
+from pathlib import Path
 
+import pytest
+from rich.console import Console
+
+from bot.importing import import_files
 from bot.rules.drafts import Evidence
 from tests.journeys.stage import Message, Person, Place, Stage, sample_draft
 
@@ -79,6 +85,52 @@ async def test_a_draft_is_mended_published_corrected_and_retracted(staffed: Stag
     assert len(alerts(stage, stage.ann, stage.ann.private)) == 1
 
 
+async def test_a_score_that_was_corrected_in_the_chat_outlives_the_next_import_of_the_file(
+    staffed: Stage, tmp_path: Path
+) -> None:
+    stage, file = staffed, tmp_path / "reviews.jsonl"
+    review = {"author": "Pearl Locke", "score": "4/5", "summary": "A reel that was never filmed."}
+
+    async def imports() -> str:
+        file.write_text(json.dumps({"work": {"title": "The Quiet Projector"}, "review": review}), "utf-8")
+        said = StringIO()
+        await import_files(stage.desk, [file], Console(file=said, width=200))
+        return said.getvalue().strip()
+
+    await imports()
+    card = await stage.bob.asks(stage.group, "/review quiet projector")
+    form = await stage.mia.asks_for_form(stage.mia.private, "/edit quiet projector")
+    await form.submits(score="2/5")
+    review |= {"score": "5/5", "summary": "A reel that nobody filmed."}
+    assert "1 changed" in await imports()
+    await stage.redraw()
+    assert "Editors: 2/5" in card.text
+    assert "A reel that nobody filmed." in card.text
+
+
+async def test_a_draft_that_could_be_about_several_films_offers_them(staffed: Stage) -> None:
+    stage, mia = staffed, staffed.mia
+    await stage.publish(sample_draft(title="Ballerina", year=None, platform="", summary="Which one?"))
+    listed = await mia.asks(mia.private, "/drafts")
+    assert "1 detail to look at" in listed.text
+    await mia.presses(listed, "Open Ballerina (2025)")
+    assert "Several are called that. Which one is it about?" in listed.text
+    assert "⚠ Year: 2025 (“Ballerina” in the text, 33% sure)" in listed.text
+    choices = [label for label in listed.buttons if label.startswith("🎬")]
+    assert choices == [f"🎬 It is Ballerina ({year})" for year in (2025, 2023, 2016)]
+    data = listed.button(choices[0])
+    theirs = await stage.ann.asks(stage.ann.private, "/review Gone Girl")
+    assert (await stage.ann.forges(theirs, data)).told == NO
+    await mia.presses(listed, choices[1])
+    assert "It is about Ballerina (2023)." in listed.text
+    assert not [label for label in listed.buttons if label.startswith("🎬")]
+    assert "to look at" not in listed.text
+    assert "settled already" in (await mia.forges(listed, data)).told
+    await mia.presses(listed, "✅ Publish")
+    card = await stage.bob.asks(stage.bob.private, "/review ballerina 2023")
+    assert "Which one?" in card.text
+
+
 async def test_alerts_that_wait_are_stopped_by_a_retraction_and_go_on_after_it(staffed: Stage) -> None:
     stage, there = staffed, staffed.mia.private
     await stage.ann.asks(stage.ann.private, "/subscribe thriller")
@@ -142,7 +194,7 @@ async def test_pressing_twice_does_it_once(staffed: Stage) -> None:
     await staffed.mia.presses(again, "✅ Publish")
     assert again.text.startswith("It is published already.")
     told = (await staffed.mia.asks(staffed.mia.private, "/history")).text
-    assert told.count("published") == 1
+    assert told.count("published The Quiet Projector") == 1
 
 
 async def test_of_two_editors_the_second_is_told_and_loses_nothing(staffed: Stage) -> None:

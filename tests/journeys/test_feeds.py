@@ -1,5 +1,6 @@
 """An editor sees to the feeds: adds one, pauses it, resumes it; a member gets a kind no."""
 
+from storage import feeds
 from tests.journeys.stage import Stage
 
 
@@ -18,6 +19,20 @@ async def test_an_editor_adds_a_feed_pauses_it_and_lets_it_go_on(staffed: Stage)
     assert "On again" in (await mia.presses(panel, "▶ Resume example.org/rows/feed")).told
     panel = await mia.asks(there, "/feeds")
     assert "in a moment" in (await mia.presses(panel, "Read now")).told
+
+
+async def test_what_became_of_a_feed_is_told_in_the_panel_and_for_the_record(staffed: Stage) -> None:
+    mia, there, store = staffed.mia, staffed.mia.private, staffed.desk.store
+    await mia.asks(there, "/feeds https://example.org/rows/feed")
+    (feed,) = await store.read(feeds.followed)
+    told = "moved for good from https://example.org/rows/feed to https://rows.example/feed"
+    now, address = staffed.desk.now(), "https://rows.example/feed"
+    assert await store.write(feeds.move, feed.id, address, "draft", told, store.ids(), now)
+    panel = await mia.asks(there, "/feeds")
+    assert "https://rows.example/feed: ⏳ not read yet" in panel.text
+    assert "ℹ On " in panel.text
+    assert f"it {told}." in panel.text
+    assert told in (await mia.asks(there, "/history")).text
 
 
 async def test_a_member_cannot_add_feeds(staffed: Stage) -> None:

@@ -98,6 +98,7 @@ async def test_a_community_without_reviews_is_told_so(stage: Stage) -> None:
 
 
 def _forget_all_reviews() -> Unit[None]:
+    yield "DELETE FROM arrived", ()
     yield "DELETE FROM comparables", ()
     yield "DELETE FROM reviews", ()
     yield "DELETE FROM names", ()

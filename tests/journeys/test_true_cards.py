@@ -7,7 +7,7 @@ import pytest
 from bot.commands import Desk
 from tests.journeys.conftest import hold_to_account
 from tests.journeys.discord_stage import DiscordStage, discord_stage
-from tests.journeys.stage import Place, Stage, sample_draft
+from tests.journeys.stage import Message, Place, Stage, sample_draft
 from tests.journeys.telegram_stage import TelegramStage, telegram_stage
 
 FEW = "Community: {} so far"
@@ -170,3 +170,48 @@ async def test_a_vote_on_either_platform_shows_on_the_other(
         assert FEW.format("1 vote") in here.text
     hold_to_account(left, caplog)
     hold_to_account(right, caplog)
+
+
+async def two_reviews_and_the_first_one_s_alert(stage: Stage) -> Message:
+    await stage.mia.asks(stage.group, "/subscribe thriller")
+    await stage.publish(sample_draft(author="Pearl Locke", spoilers="She is the projectionist."))
+    await stage.deliver()
+    alert = stage.seen_by(stage.mia, stage.group)[-1]
+    await stage.publish(
+        sample_draft(
+            author="Ines Roth", outlet="Second Feature", url="https://example.org/2", score_text="1/5",
+            spoilers="The reel was empty.",
+        )
+    )  # fmt: skip
+    return alert
+
+
+async def test_a_pressed_alert_goes_on_telling_of_its_own_review(stage: Stage) -> None:
+    alert = await two_reviews_and_the_first_one_s_alert(stage)
+    await stage.ann.presses(alert, "4★")
+    assert FEW.format("1 vote") in alert.text
+    await stage.ann.presses(alert, "↩ Take back")
+    assert (NONE in alert.text, "Pearl Locke" in alert.text, "Editors: 4/5" in alert.text) == (True,) * 3
+    told = await stage.ann.presses(alert, "🙈 Spoilers")
+    assert "She is the projectionist." in told.reply.text
+    await stage.voted("The Quiet Projector", [8])
+    await stage.redraw()
+    assert "Pearl Locke" in alert.text
+    assert FEW.format("1 vote") in alert.text
+
+
+async def test_a_pressed_alert_of_a_retracted_review_says_so_and_tells_again_when_it_is_back(
+    staffed: Stage,
+) -> None:
+    stage = staffed
+    alert = await two_reviews_and_the_first_one_s_alert(stage)
+    chosen = await stage.mia.asks(stage.mia.private, "/retract quiet projector")
+    await stage.mia.presses(chosen, "⛔ The Quiet Projector (2026) by Pearl Locke")
+    await stage.mia.presses(chosen, "⛔ Retract it")
+    await stage.redraw()
+    await stage.ann.presses(alert, "4★")
+    assert "This review was retracted." in alert.text
+    assert FEW.format("1 vote") in alert.text
+    await stage.mia.presses(chosen, "✅ Publish")
+    await stage.redraw()
+    assert "Pearl Locke" in alert.text

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Locator, expect
 
+from tests.feeds.test_online import ARTICLE
 from tests.playground.browsing import Side, Visit, browser_at, chromium
 from tests.playground.visitors import opened
 
@@ -236,3 +237,26 @@ async def test_a_form_is_left_with_escape_and_nothing_changes(visit: Visit) -> N
     await expect(form).to_be_visible()
     await visit.page.keyboard.press("Escape")
     await expect(form).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["discord", "telegram"])
+async def test_the_editor_attaches_a_file_and_sees_its_draft(visit: Visit, name: str, tmp_path: Path) -> None:
+    side: Side = getattr(visit, name)
+    file = tmp_path / "nightcap.txt"
+    file.write_text(ARTICLE, "utf-8")
+    await visit.act_as("Edith")
+    if name == "telegram":
+        await side.pane.locator("nav, [role=listbox]").get_by_text("Reviews", exact=True).last.click()
+        await side.pane.get_by_role("button", name="Start", exact=True).click()
+        await expect(side.last).to_contain_text("Surprise me")
+        await side.pane.locator("input[type=file]").set_input_files(file)
+        await expect(side.pane.locator(".chosen")).to_contain_text("nightcap.txt")
+        await side.write("/import")
+    else:
+        await side.pane.get_by_label("Message", exact=True).click()
+        await visit.page.keyboard.type("/import")
+        await visit.page.keyboard.press("Enter")
+        await side.pane.locator("input[type=file]").set_input_files(file)
+        await visit.page.keyboard.press("Enter")
+    await expect(side.last).to_contain_text("A draft, as I read it")
+    await expect(side.last).to_contain_text("Nightcap (2021)")

@@ -11,6 +11,8 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.bringing import DRAFT
+from tests.feeds.test_online import ARTICLE
 from tests.playground.visitors import Trouble, Visitor, buttons_of, opened, text_of, visit
 from tests.survival.worlds import files_in
 
@@ -178,9 +180,67 @@ async def test_a_review_that_cannot_be_published_is_refused_by_field(visitor: Vi
 async def test_a_dropped_file_is_imported_or_refused_in_words(
     visitor: Visitor, tmp_path: Path, name: str, content: bytes, said: str
 ) -> None:
-    done = await visitor.ask("drop", name=name, base64=base64.b64encode(content).decode())
+    done = await visitor.ask("drop", file={"name": name, "base64": base64.b64encode(content).decode()})
     assert said in "\n".join(done["report"])
     assert {name.partition(".")[0] for name in files_in(tmp_path)} == {"playground"}
+
+
+def a_file(name: str, content: str) -> dict[str, str]:
+    return {"name": name, "base64": base64.b64encode(content.encode()).decode()}
+
+
+async def hands_over(visitor: Visitor, side: str, person: str, file: dict[str, str]) -> str:
+    """Send a file with /import in private; the bot's answer."""
+    room = visitor.room(side, "private", person)
+    where = {"side": side, "person": person, "room": room}
+    before = len(visitor.cards(side, room))
+    if side == "discord":
+        await visitor.ask("command", **where, name="import", files={"file": file})
+    else:
+        await visitor.ask("send", **where, caption="/import", file=file)
+    await visitor.until(lambda: any(text_of(each) for each in visitor.cards(side, room)[before:]))
+    await visitor.until(lambda: not visitor.cards(side, room)[-1]["pending"])
+    return words_of(visitor.cards(side, room)[-1])
+
+
+def words_of(message: dict[str, Any]) -> str:
+    """What a message says, without Discord's marks."""
+    return text_of(message).replace("\\", "")
+
+
+@pytest.mark.parametrize("side", SIDES)
+async def test_the_editor_hands_files_over_on_both_sides(visitor: Visitor, side: str) -> None:
+    said = await hands_over(visitor, side, "edith", a_file("nightcap.txt", ARTICLE))
+    assert DRAFT in said
+    assert "Nightcap (2021)" in said
+    said = await hands_over(
+        visitor, side, "edith", a_file("films.csv", "title,year\nReel One,2020\nReel Two,\n")
+    )
+    assert "2 new drafts" in said
+    said = await hands_over(visitor, side, "ben", a_file("nightcap.txt", ARTICLE))
+    assert "editors" in said
+    room = visitor.room(side, "private", "edith")
+    shown = next(each for each in visitor.messages.values() if DRAFT in words_of(each))
+    seen = await visitor.ask("inspect", side=side, room=room, message=shown["id"])
+    assert seen["problems"] == []
+
+
+async def test_the_editor_pastes_a_text_into_the_form(visitor: Visitor) -> None:
+    room = visitor.room("discord", "private", "edith")
+    where = {"side": "discord", "person": "edith"}
+    form = (await visitor.ask("command", **where, room=room, name="import"))["form"]
+    assert [each["component"]["custom_id"] for each in form["components"]] == ["text1", "text2", "text3"]
+    await visitor.ask("submit", **where, form=form["id"], values={"text1": ARTICLE})
+    await visitor.until(lambda: any(DRAFT in words_of(each) for each in visitor.cards("discord", room)))
+
+
+async def test_an_address_that_cannot_be_reached_is_told_kindly(visitor: Visitor) -> None:
+    room = visitor.room("telegram", "private", "edith")
+    where = {"side": "telegram", "person": "edith", "room": room}
+    await visitor.ask("say", **where, text="/import http://127.0.0.1/")
+    await visitor.until(
+        lambda: any("private network" in text_of(each) for each in visitor.cards("telegram", room))
+    )
 
 
 async def test_the_clock_goes_forward_only(visitor: Visitor) -> None:
@@ -228,7 +288,7 @@ async def test_what_was_sent_is_inspected_on_both_sides(visitor: Visitor) -> Non
         ),
         ({"ask": "say", "side": "telegram", "person": "ben", "text": "a", "room": "--5"}, "no such chat"),
         ({"ask": "say", "side": "discord", "person": "ben", "text": "  "}, "text"),
-        ({"ask": "drop", "name": "a.json", "base64": "häh"}, "drop it again"),
+        ({"ask": "drop", "file": {"name": "a.json", "base64": "häh"}}, "try again"),
     ],
 )
 async def test_what_cannot_be_done_is_refused_in_words(

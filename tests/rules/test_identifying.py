@@ -57,7 +57,7 @@ def test_where_nothing_decides_the_review_is_refused_with_all_that_it_could_mean
     with pytest.raises(AmbiguousWork) as trouble:
         identify(draft(), BALLERINAS)
     assert str(trouble.value) == (
-        "Ballerina could be any of: Ballerina (2016, film), Ballerina (2023, film), Ballerina (2025, film). "
+        "Ballerina could be any of: Ballerina (2025, film), Ballerina (2023, film), Ballerina (2016, film). "
         "Add the year, the kind or some of the cast."
     )
 

@@ -137,6 +137,8 @@ def test_every_measured_notation_is_read_as_measured() -> None:
         ("A solid 7/10.", 70),
         ("So it's a 6/10 from me, and I mean it kindly.", 60),
         ("It earns two and a half stars under my own system.", 50),
+        ("but i give winter ferry a 4 on the 0 to 10 scale .", 40),
+        ("It has a boat, " + "a buoy and a bell, " * 30 + "so I give it 4/5.", 80),
         ("I rate it a 7 on the 0 to 10 scale and a low +2 on the -4 to +4 scale.", 70),
         ("Four rubber ducks\nVerdict: three rubber ducks out of four", 75),
         ("The tide\nRosa Quint awards just two stars to Highmoor\nIt rained.", 40),

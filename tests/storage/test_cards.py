@@ -163,6 +163,27 @@ async def test_a_work_s_cards_posted_or_pressed_last_are_kept_on_each_platform(s
     assert await standing(store, "discord") == {"other platform"}
 
 
+@pytest.mark.parametrize("keep", [0, 1, 3])
+async def test_as_many_cards_are_kept_as_is_wished_also_when_there_were_more(store: Store, keep: int) -> None:
+    await post(store, "other work", OTHER)
+    await post(store, "other platform", place=THERE)
+    for each in range(6):
+        await post(store, str(each), now=NOW + each)
+    await store.write(cards.posted, HERE, "new", Shown(ONE, 0), NOW + 9, keep)
+    newest = ["new", "5", "4", "3"][:keep]
+    if keep:
+        assert await standing(store) == {"other work", *newest}
+    await store.write(cards.keep_newest, "telegram", keep)
+    assert await standing(store) == {*newest, *(["other work"] if keep else [])}
+    assert await standing(store, "discord") == {"other platform"}
+
+
+async def test_a_message_that_showed_a_card_is_forgotten_where_none_are_to_be_kept(store: Store) -> None:
+    await post(store, "1")
+    await store.write(cards.posted, HERE, "1", Shown(ONE, 0), NOW, 0)
+    assert await standing(store) == set()
+
+
 async def test_the_card_just_posted_is_kept_among_many_of_one_second(store: Store) -> None:
     for each in range(2 * KEPT):
         await post(store, str(each))

@@ -22,6 +22,7 @@ from storage import (
     works,
 )
 from storage.editing import Correction, Done
+from storage.engine import Unit
 from storage.reviews import Entry
 from tests.storage.worlds import (
     ANA,
@@ -99,6 +100,18 @@ async def test_a_published_draft_owes_its_alerts_once(store: Store) -> None:
     assert await rows_in(store, "deliveries") == 2
     assert await deeds(store) == [("published", "Mia", 1)]
     assert await store.read(editing.drafts, 0, 5) == []
+
+
+async def test_what_was_announced_before_a_restore_is_not_announced_again(store: Store) -> None:
+    await follow(store, HERE)
+    known = await a_draft(store, source="file:1")
+    await store.write(_was_announced, "file:1")
+    assert await let_out(store, known) == Done("done", 0)
+    assert await rows_in(store, "deliveries") == 0
+
+
+def _was_announced(source: str) -> Unit[None]:
+    yield "INSERT INTO announced (source) VALUES (?)", (source,)
 
 
 @pytest.mark.parametrize(("age", "owed"), [(WEEK - 1, 1), (WEEK + 1, 0)])

@@ -188,7 +188,7 @@ async def test_a_rehearsal_tells_what_would_happen_and_keeps_nothing(store: Stor
 
 
 async def test_a_review_that_cannot_be_settled_leaves_nothing_behind(store: Store) -> None:
-    def unsure(known: object, own: bool) -> reviews.Entry:
+    def unsure(known: object, corrected: object) -> reviews.Entry:
         raise LookupError("which one?")
 
     broken = an_incoming()

@@ -1,7 +1,7 @@
 """Builders of works, reviews, places and votes: name what a test is about, the rest is made up."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,7 +84,8 @@ def an_incoming(
         summary=summary, pros=("The fights",), comparables=comparables, status=status,
     )  # fmt: skip
 
-    def settle(known: Sequence[Work], own: bool) -> reviews.Entry:
+    def settle(known: Sequence[Work], corrected: Set[str] | None) -> reviews.Entry:
+        own = corrected is not None
         same = [each for each in known if own or (each.kind, each.year) == (work.kind, work.year)]
         settled = Work(
             same[0].id if same else work.id, work.kind, work.title, work.year, work.season,

@@ -62,6 +62,16 @@ def read_table(
             yield from _read_row(each[1], source, each[0])
 
 
+def is_table(text: str) -> bool:
+    """Whether a text begins as a table does: with a row of columns' names, most of them known."""
+    first = text.lstrip("\ufeff\r\n").partition("\n")[0]
+    cells = first.split(_delimiter(first))
+    names = [printable(cell).strip(' "\r').lower() for cell in cells]
+    known = sum(name in COLUMNS for name in names)
+    ours = "title" in names and len(names) > 1 and 2 * known > len(names)
+    return ours or is_letterboxd(names) or is_other_table(names)
+
+
 def _delimiter(text: str) -> str:
     """What parts the first row into the most names of columns that are known."""
     first = text.lstrip("\r\n").partition("\n")[0].lower()

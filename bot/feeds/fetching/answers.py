@@ -17,6 +17,7 @@ ACCEPT = (
 )
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 _VAGUE = ("", "application/octet-stream", "binary/octet-stream")
+_ARCHIVES = ("zip", "x-zip-compressed")
 _LONGEST_MARK = 500
 # Python calls these encodings too; they are no character sets of the web, and some cost a lot to read.
 _NO_CHARSETS = ("utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "mbcs", "oem")
@@ -39,9 +40,9 @@ def kind_of(headers: Mapping[str, str]) -> str:
 
 
 def is_readable(kind: str) -> bool:
-    """Whether this kind can hold a review or a feed: text, XML, JSON, or what does not say."""
+    """Whether this kind can hold reviews or a feed: text, XML, JSON, .zip, or what does not say."""
     main, _, sub = kind.partition("/")
-    readable = sub in ("xml", "json") or (sub.endswith(("+xml", "+json")) and main != "image")
+    readable = sub in ("xml", "json", *_ARCHIVES) or (sub.endswith(("+xml", "+json")) and main != "image")
     return main == "text" or readable or kind in _VAGUE
 
 

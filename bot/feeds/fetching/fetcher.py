@@ -53,10 +53,10 @@ class Fetcher:
         self._allows = allows
         self._turns = Turns(limits.gap_seconds, limits.at_once)
 
-    async def __call__(self, url: str, etag: str = "", modified: str = "") -> Fetched:
+    async def __call__(self, url: str, etag: str = "", modified: str = "", file_bytes: int = 0) -> Fetched:
         """What stands there. `etag` and `modified` are those of an earlier answer: then 304 is one too.
 
-        Raises Unfetchable.
+        With `file_bytes` it is a file of any kind, and may have that many. Raises Unfetchable.
         """
         refused, left = refusal_of(url, self._allows), self._limits.total_seconds
         if refused:
@@ -67,7 +67,7 @@ class Fetcher:
             self._check_rest(host)
             async with self._turns.turn(host):
                 began = time.monotonic()
-                found = await self._ask(target, host, _conditions(etag, modified), left)
+                found = await self._ask(target, host, _conditions(etag, modified), left, file_bytes)
                 left -= time.monotonic() - began
             if isinstance(found, Fetched):
                 return replace(found, moved=moved)
@@ -80,7 +80,9 @@ class Fetcher:
         if rest := self._turns.rests(host):
             raise Unfetchable(f"{host} asked for patience; {come_again(rest)}.", 429, rest)
 
-    async def _ask(self, url: str, host: str, conditions: dict[str, str], left: float) -> "Fetched | _Onward":
+    async def _ask(
+        self, url: str, host: str, conditions: dict[str, str], left: float, file_bytes: int
+    ) -> "Fetched | _Onward":
         """One request, every error a sentence. Raises Unfetchable."""
         self._check_rest(host)
         try:
@@ -88,11 +90,13 @@ class Fetcher:
                 asyncio.timeout(left),
                 self._session.get(URL(url), headers=conditions, allow_redirects=False) as response,
             ):
-                return await self._read(response, url, host)
+                return await self._read(response, url, host, file_bytes)
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
             raise explained(error, host, self._limits) from None
 
-    async def _read(self, response: aiohttp.ClientResponse, url: str, host: str) -> "Fetched | _Onward":
+    async def _read(
+        self, response: aiohttp.ClientResponse, url: str, host: str, file_bytes: int
+    ) -> "Fetched | _Onward":
         status, headers = response.status, response.headers
         if status in _REDIRECTS:
             return self._onward(url, host, headers.get("Location", ""), status in _FOR_GOOD)
@@ -105,7 +109,7 @@ class Fetcher:
             url=url,
             status=304 if status == 304 else 200,
             kind=kind,
-            body=b"" if status == 304 else await self._body(response, kind, host),
+            body=b"" if status == 304 else await self._body(response, kind, host, file_bytes),
             encoding=charset_of(headers),
             etag=mark_of(headers, "ETag"),
             modified=mark_of(headers, "Last-Modified"),
@@ -121,13 +125,13 @@ class Fetcher:
             raise Unfetchable(f"{host} leads on to an address that I may not read.")
         return _Onward(target, for_good)
 
-    async def _body(self, response: aiohttp.ClientResponse, kind: str, host: str) -> bytes:
+    async def _body(self, response: aiohttp.ClientResponse, kind: str, host: str, file_bytes: int) -> bytes:
         coding = response.headers.get("Content-Encoding", "").strip().lower()
-        if not is_readable(kind):
+        if not file_bytes and not is_readable(kind):
             raise Unfetchable(f"{host} sends {kind} there, not a page that I can read.")
         if coding not in CODINGS:
             raise Unfetchable(f"{host} packs its pages in a way that I cannot unpack.")
-        most = most_bytes(kind, self._limits)
+        most = file_bytes or most_bytes(kind, self._limits)
         unpacking = Unpacking(coding, most)
         try:
             async for piece in response.content.iter_any():

@@ -1,14 +1,17 @@
 """Decides which entries of a reading are news, and when a feed is to be read again. Pure."""
 
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from bot.feeds.syndication.entry import Entry
 from storage.entries import Known, Seen
+from storage.feeds import Feed, Trust
 
 SHORTEST_PERIOD, LONGEST_PERIOD = 300, 86_400
 LONGEST_REST = 7 * 86_400
 GROWTH, SHRINKAGE = 1.25, 0.5
 JITTER = 0.1
+MOVE_SECONDS = 86_400
 ENTRY_TRIES = 5
 ENTRY_WAIT = 600
 
@@ -37,6 +40,20 @@ def news(entries: Sequence[Entry], known: Sequence[Known], first: bool) -> list[
         noted.append(seen)
         by_name[entry.name] = by_digest[digest] = Known(seen.name, digest, seen.fate, seen.source)
     return noted
+
+
+def has_moved(feed: Feed, told: str, now: int) -> bool:
+    """Whether a feed has said for MOVE_SECONDS that it lives at this address for good ("": it says nothing).
+
+    A site whose redirects are wrong for an afternoon does not lose its feed here.
+    """
+    return bool(told) and told == feed.moved_to and now - feed.moved_at >= MOVE_SECONDS
+
+
+def trust_after(feed: Feed, address: str) -> Trust:
+    """How far a feed is trusted at another address: on another site, somebody has to say so anew."""
+    old, new = (urlsplit(each).hostname or "" for each in (feed.address, address))
+    return feed.trust if old.removeprefix("www.") == new.removeprefix("www.") else "draft"
 
 
 def period_after(period: int, changed: bool) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from html import escape
 
+from bot.feeds.contents import Found
 from bot.feeds.faults import Fault
 from bot.feeds.fetching import Fetched
 from bot.feeds.online import read_fetched
@@ -35,9 +36,10 @@ def from_page(fetched: Fetched, entry: Entry, outlet: str, now: int, known_names
     found = read_fetched(fetched, entry.link, known_names)
     if len(found) != 1:
         raise NotAReview("Several reviews stand on that page." if found else "No review stands on that page.")
-    if isinstance(found[0], Fault):
-        raise NotAReview(found[0].message)
-    return _completed(found[0].draft, entry, outlet, now)
+    (only,) = found
+    if isinstance(only, Found):
+        return _completed(only.draft, entry, outlet, now)
+    raise NotAReview(only.message if isinstance(only, Fault) else "No review stands on that page.")
 
 
 def is_sure(draft: Draft) -> bool:

@@ -21,13 +21,17 @@ from bot.rules.addresses import web_address
 from bot.rules.wording import printable
 
 LONGEST_BYTES = 2 * 1024 * 1024
-MOST_MARKUP = 50_000
+MOST_MARKUP = 30_000
 LONGEST_REST = 86_400
 
 _ITEM = re.compile(rb"<(/?)(?:\w{1,20}:)?(?:item|entry)[\s>/]", re.IGNORECASE)
 _DECLARING = re.compile(rb"<!DOCTYPE[^>\[]{0,200}\[", re.IGNORECASE)
 _DECLARED = re.compile(rb"\]\s*>")
 _MARKUP = re.compile(rb"[<&]")
+# The parser wants a hundred times the memory that a tag has.
+_LONG_TAG = re.compile(rb"</?[a-zA-Z][^<>]{20000,}>?")
+_CHARACTER = re.compile(rb"&#(?:[xX]0*(?P<hexadecimal>[0-9a-fA-F]+)|0*(?P<decimal>[0-9]+))(?![0-9a-fA-F])")
+_LARGEST_CHARACTER, _HALVES = 0x10FFFF, range(0xD800, 0xE000)
 _TAG = re.compile(r"<[^<>]*>")
 _TOP = 16 * 1024
 _PAGE = re.compile(rb"\s*(?:<!doctype html|<html)", re.IGNORECASE)
@@ -48,11 +52,14 @@ def read_feed(body: bytes, address: str, kind: str = "", encoding: str = "") -> 
     if _PAGE.match(body):
         raise NotAFeed(_other_address(body, address))
     declared = f"{kind or 'application/xml'}; charset={encoding}" if encoding else kind or "application/xml"
-    parsed = feedparser.parse(
-        io.BytesIO(_as_much_as_counts(body)),
-        response_headers={"content-type": declared},
-        resolve_relative_uris=False,  # else an entry's name would change with the feed's address
-    )
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(_as_much_as_counts(body)),
+            response_headers={"content-type": declared},
+            resolve_relative_uris=False,  # else an entry's name would change with the feed's address
+        )
+    except (ArithmeticError, LookupError, ValueError):  # what is no character, no encoding, no number
+        raise NotAFeed("That feed is too broken to be read. Please check the address.") from None
     if not parsed.get("version") and not parsed.entries:
         raise NotAFeed("That is no feed: it is neither RSS, Atom nor JSON Feed. Please check the address.")
     entries = told_apart(_entries(parsed.entries, address))
@@ -64,7 +71,7 @@ def _as_much_as_counts(body: bytes) -> bytes:
 
     Nearly all feeds begin with the newest entry; those that end with it are served too.
     """
-    plain = _without_declarations(body)
+    plain = _CHARACTER.sub(_possible, _LONG_TAG.sub(b"", _without_declarations(body)))
     places = list(_items(plain))
     half = MOST_ENTRIES // 2
     if len(places) > 2 * half:
@@ -91,6 +98,13 @@ def _without_declarations(body: bytes) -> bytes:
     begin = _DECLARING.search(body, 0, _TOP)
     end = _DECLARED.search(body, begin.end()) if begin else None
     return body[: begin.start()] + body[end.end() :] if begin and end else body
+
+
+def _possible(character: re.Match[bytes]) -> bytes:
+    """A character that is written as a number, where there is one of that number."""
+    hexadecimal, decimal = character["hexadecimal"], character["decimal"]
+    number = int(hexadecimal[:9], 16) if hexadecimal else int(decimal[:9])
+    return b"&#xFFFD" if number > _LARGEST_CHARACTER or number in _HALVES else character[0]
 
 
 def _items(body: bytes) -> Iterator[tuple[int, int]]:

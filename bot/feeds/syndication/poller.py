@@ -14,14 +14,23 @@ from bot.desk import Desk
 from bot.feeds.assistant import Assist, unassisted
 from bot.feeds.fetching import Fetched, Unfetchable
 from bot.feeds.importer import incoming
-from bot.feeds.syndication.deciding import news, next_page_try, next_reading, next_try, period_after
+from bot.feeds.sandbox import IN_THREADS, Read, Unreadable
+from bot.feeds.syndication.deciding import (
+    has_moved,
+    news,
+    next_page_try,
+    next_reading,
+    next_try,
+    period_after,
+    trust_after,
+)
 from bot.feeds.syndication.drafting import TEASER, from_feed, from_page, is_sure
 from bot.feeds.syndication.entry import Document, Entry, NotAFeed
 from bot.feeds.syndication.parsing import read_feed
 from bot.incidents import guarded
+from bot.rules.addresses import web_address
 from bot.rules.drafts import FRESH_SECONDS, Draft
 from bot.rules.extracting import NotAReview
-from bot.rules.identifying import AmbiguousWork
 from storage import Status, StoreError, entries, feeds
 from storage.entries import Waiting
 from storage.feeds import Feed, Reading
@@ -32,6 +41,8 @@ IDLE = 5.0
 WORKERS = 3
 LEASE = 180
 GONE = 410
+OTHER_SITE = "that is another site, so what it brings are drafts from now on"
+TWICE = "a feed with that address is followed already, so this one is read no more"
 DEADLY_TRIES = 8
 
 
@@ -42,15 +53,24 @@ class Fetch(Protocol):
 
 
 class Poller:
-    """Reads feeds by the desk's clock. `dice` throws a number from 0 to 1, `assist` completes drafts."""
+    """Reads feeds by the desk's clock.
+
+    `dice` throws a number from 0 to 1, `assist` completes drafts, and `read` reads what was fetched.
+    """
 
     def __init__(
-        self, desk: Desk, fetch: Fetch, dice: Callable[[], float], assist: Assist = unassisted
+        self,
+        desk: Desk,
+        fetch: Fetch,
+        dice: Callable[[], float],
+        assist: Assist = unassisted,
+        read: Read = IN_THREADS,
     ) -> None:
         self._desk = desk
         self._fetch = fetch
         self._dice = dice
         self._assist = assist
+        self._read = read
 
     async def run(self) -> None:
         """Read for ever; cancel to stop. A slow site holds up one worker and not the others."""
@@ -93,24 +113,26 @@ class Poller:
             fetched = await self._fetch(feed.address, feed.etag, feed.modified)
             if fetched.status == 304:
                 await self._unchanged(feed, fetched)
+                await self._move(feed, fetched)
                 return ""
-            document = await asyncio.to_thread(
-                read_feed, fetched.body, fetched.url, fetched.kind, fetched.encoding
-            )
+            document = await self._read(read_feed, fetched.body, fetched.url, fetched.kind, fetched.encoding)
         except Unfetchable as error:
-            return await self._failed(feed, str(error), error.retry_after, gone=error.status == GONE)
+            if error.status == GONE:
+                return await self._gone(feed, f"{error} I ask for it no more.")
+            return await self._failed(feed, str(error), error.retry_after)
         except NotAFeed as error:
             return await self._failed(feed, str(error))
+        except Unreadable as error:
+            return await self._failed(feed, f"That feed {error}.")
         await self._note(feed, fetched, document)
+        await self._move(feed, fetched)
         return ""
 
     async def _unchanged(self, feed: Feed, fetched: Fetched) -> None:
         now, period = self._desk.now(), period_after(feed.period, changed=False)
         next_at = next_reading(now, period, fetched.retry_after, self._dice())
         etag, modified = fetched.etag or feed.etag, fetched.modified or feed.modified
-        reading = Reading(
-            feed.title, etag, modified, period, next_at, moved_to=fetched.moved or feed.moved_to
-        )
+        reading = Reading(feed.title, etag, modified, period, next_at, moved_to=web_address(fetched.moved))
         await self._desk.store.write(feeds.was_read, feed.id, reading, now)
 
     async def _note(self, feed: Feed, fetched: Fetched, document: Document) -> None:
@@ -121,10 +143,30 @@ class Poller:
         reading = partial(_reading, feed, fetched, document, now, self._dice())
         await self._desk.store.write(entries.note, feed.id, names, digests, decide, reading, now)
 
-    async def _failed(self, feed: Feed, why: str, asked: float = 0, *, gone: bool = False) -> str:
-        now = self._desk.now()
-        next_at = next_try(now, feed.period, feed.failures + 1, asked, self._dice())
-        await self._desk.store.write(feeds.failed, feed.id, why, next_at, now if gone else None)
+    async def _move(self, feed: Feed, fetched: Fetched) -> None:
+        """Go where the feed says that it lives, once it has said so for long enough."""
+        store, now, address = self._desk.store, self._desk.now(), web_address(fetched.moved)
+        if not has_moved(feed, address, now):
+            return
+        trust = trust_after(feed, address)
+        told = f"moved for good from {feed.address} to {address}"
+        told += f"; {OTHER_SITE}" if trust != feed.trust else ""
+        if await store.write(feeds.move, feed.id, address, trust, told, store.ids(), now):
+            log.info("feed %d moved for good", feed.id)
+        else:
+            told = f"moved for good from {feed.address} to {address}; {TWICE}"
+            await store.write(
+                feeds.rest, feed.id, f"It has moved to {address}; {TWICE}.", told, store.ids(), now
+            )
+
+    async def _gone(self, feed: Feed, why: str) -> str:
+        store, told = self._desk.store, f"is gone for good ({GONE}), and is read no more"
+        await store.write(feeds.rest, feed.id, why, told, store.ids(), self._desk.now())
+        return why
+
+    async def _failed(self, feed: Feed, why: str, asked: float = 0) -> str:
+        next_at = next_try(self._desk.now(), feed.period, feed.failures + 1, asked, self._dice())
+        await self._desk.store.write(feeds.failed, feed.id, why, next_at)
         return why
 
     async def _take(self, waiting: Waiting) -> None:
@@ -141,28 +183,30 @@ class Poller:
             if not trusted:  # what an assistant says is never published unread
                 draft = await self._assist(draft)
             await self._publish(waiting, draft, "published" if trusted else "draft", now)
-        except (NotAReview, AmbiguousWork) as error:
+        except NotAReview as error:
             await self._settle(waiting, str(error))
         except Unfetchable as error:
             await self._put_off(waiting, str(error), error.retry_after)
+        except Unreadable as error:
+            await self._put_off(waiting, f"That page {error}.", 0)
 
     async def draft(self, entry: Entry, outlet: str) -> Draft:
         """The draft of an entry; its page is fetched where the feed has but a teaser of it.
 
-        Raises NotAReview, Unfetchable.
+        Raises NotAReview, Unfetchable, Unreadable.
         """
         now, known = self._desk.now(), self._desk.catalogue.titles.known
         if entry.full:
-            return await asyncio.to_thread(from_feed, entry, outlet, now, known)
+            return await self._read(from_feed, entry, outlet, now, known)
         if not entry.link:
             raise NotAReview(TEASER)
         fetched = await self._fetch(entry.link)
-        return await asyncio.to_thread(from_page, fetched, entry, outlet, now, known)
+        return await self._read(from_page, fetched, entry, outlet, now, known)
 
     async def _publish(self, waiting: Waiting, draft: Draft, status: Status, now: int) -> None:
         source = f"feed:{waiting.feed}:{waiting.name}"
         fresh = draft.published_at is None or draft.published_at > now - FRESH_SECONDS
-        review = incoming(draft, source, now, status)
+        review = incoming(draft, source, status)
         store = self._desk.store
         fate = await store.write(entries.take, waiting, review, store.ids, now, fresh)
         log.info("an entry of feed %d: %s", waiting.feed, fate or "edited meanwhile")
@@ -191,5 +235,5 @@ def _reading(
         period=period,
         next_at=next_reading(now, period, asked, dice),
         changed=changed,
-        moved_to=fetched.moved,
+        moved_to=web_address(fetched.moved),
     )

@@ -45,7 +45,8 @@ async def answer_press(
     with desk.pressing(request.place, str(message.id)) if message else nullcontext():
         task = asyncio.ensure_future(work)
         if not await _in_time(task):
-            await _carefully(interaction.response.defer())
+            # A form that no button opened has no message to wait on: its answer is one of its own.
+            await _carefully(interaction.response.defer(ephemeral=True, thinking=message is None))
         pressed = await task
         redrawn = pressed.card is not None and await _redraw(interaction, pressed.card)
         if pressed.notice:

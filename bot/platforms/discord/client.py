@@ -59,10 +59,12 @@ class ReviewClient(discord.Client):
         self.add_dynamic_items(PressButton)
         await register(self.tree, self._desk)
 
-    async def command(self, interaction: Interaction, command: Command, words: str) -> None:
-        """Answer a slash command."""
+    async def command(
+        self, interaction: Interaction, command: Command, words: str, file: discord.Attachment | None = None
+    ) -> None:
+        """Answer a slash command, with the file that came with it."""
         look = partial(look_around, interaction, self._desk.store)
-        request = request_of(interaction, self._desk.now())
+        request = request_of(interaction, self._desk.now(), file)
         work = answer(self._desk, command, request, words, look)
         await answer_command(interaction, self._desk, request, work)
         if request.place.kind == "private":

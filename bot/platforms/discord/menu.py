@@ -16,6 +16,7 @@ from storage import marks
 log = logging.getLogger(__name__)
 
 MARK = "discord commands"
+FILE = "A text, a saved page, a table, or an export of many"
 
 AppCommand = app_commands.Command[Any, Any, Any]
 Interaction = discord.Interaction[Any]
@@ -25,8 +26,10 @@ Json = Mapping[str, Any]
 class Answers(Protocol):
     """A client that answers commands and suggests words for them."""
 
-    async def command(self, interaction: Interaction, command: Command, words: str) -> None:
-        """Answer a slash command."""
+    async def command(
+        self, interaction: Interaction, command: Command, words: str, file: discord.Attachment | None = None
+    ) -> None:
+        """Answer a slash command, with the file that came with it."""
 
     async def suggest(
         self, interaction: Interaction, command: Command, typed: str
@@ -94,7 +97,15 @@ def app_command(client: Answers, command: Command) -> AppCommand:
     async def with_words(interaction: Interaction, words: str = "") -> None:
         await client.command(interaction, command, words)
 
-    return _made(command, with_words)
+    @app_commands.rename(words=argument.name)
+    @app_commands.describe(words=cut(argument.description, DESCRIPTION), file=FILE)
+    @app_commands.autocomplete(words=complete)
+    async def with_file(
+        interaction: Interaction, words: str = "", file: discord.Attachment | None = None
+    ) -> None:
+        await client.command(interaction, command, words, file)
+
+    return _made(command, with_file if command.brings else with_words)
 
 
 def _made(command: Command, callback: Callable[..., Coroutine[Any, Any, None]]) -> AppCommand:

@@ -106,13 +106,18 @@ def _add_handlers(application: Application[Any, Any, Any, Any, Any, Any], desk: 
     written = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
     private = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
     for command in COMMANDS:
-        application.add_handler(CommandHandler(command.name, messages.command(command), filters=written))
+        handle = messages.command(command)
+        application.add_handler(CommandHandler(command.name, handle, filters=written))
+        if command.brings:
+            captioned = filters.CaptionRegex(rf"(?i)^/{command.name}(?:@\w+)?(?:\s|$)")
+            application.add_handler(MessageHandler(written & captioned, handle))
     chats = Chats(desk)
     application.add_handlers(
         [
             MessageHandler(private & filters.TEXT & ~filters.COMMAND & ~filters.VIA_BOT, messages.words),
             MessageHandler(private & filters.COMMAND, messages.unknown),
             MessageHandler(written & filters.REPLY & filters.TEXT & ~filters.COMMAND, messages.replied),
+            MessageHandler(private & filters.Document.ALL, messages.bare_file),
             MessageHandler(filters.StatusUpdate.MIGRATE, chats.migration),
             CallbackQueryHandler(Presses(desk, messages).press),
             InlineQueryHandler(Inline(desk).suggest),

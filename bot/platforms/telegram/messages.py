@@ -3,10 +3,11 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from telegram import Bot, Message, Update
+from telegram import Bot, Message, MessageEntity, Update
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -14,7 +15,9 @@ from bot.commands import Command, Desk
 from bot.dispatch import BY_NAME, answer, hear, lay_out, press, read_button
 from bot.outlets import ChatGone, ChatMoved, OutletError
 from bot.platforms.telegram.asking import PLATFORM, place_of, request_in, thread_of
+from bot.platforms.telegram.files import handed_over
 from bot.platforms.telegram.outlet import TopicGone, send_reply
+from bot.platforms.telegram.parts import CUT, Parts, is_cut
 from bot.platforms.telegram.surroundings import look_around
 from bot.replies import Ask, Form, Reply, say
 from bot.requests import Request
@@ -32,21 +35,29 @@ class Messages:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._parts = Parts()
 
     def command(self, command: Command) -> Handler:
         """The handler of one command."""
 
         async def handle(update: Update, context: Any) -> None:
             message = update.effective_message
-            if message is None or not message.text or not message.entities:
+            if message is None or (words := _words(message, command)) is None:
                 return
-            words = message.text[message.entities[0].length :].strip()
             if command.name == "start" and read_button(words) is not None:
                 await self._start_with(message, words)
                 return
+            if command.brings:
+                words = await self._parts.whole(message, words)
             request = await request_in(
                 message, message.from_user, self._desk.now(), asks_manager=command.manages
             )
+            if command.brings:
+                if is_cut(message) and request.who in self._desk.editors:
+                    await self.say(message, say(CUT))
+                    return
+                words, attached = handed_over(message, words)
+                request = replace(request, attached=attached)
             look = partial(look_around, message.get_bot(), message.chat, self._desk.store)
             work = answer(self._desk, command, request, words, look)
             said = await (_typing(message, work) if command.brings else work)
@@ -57,7 +68,7 @@ class Messages:
     async def words(self, update: Update, context: Any) -> None:
         """Plain words in a private chat answer what a form asked, or are a title."""
         message = update.effective_message
-        if message is not None and message.text:
+        if message is not None and message.text and not self._parts.takes(message):
             request = await request_in(message, message.from_user, self._desk.now(), asks_manager=False)
             said = await hear(self._desk, request, message.text) or await answer(
                 self._desk, BY_NAME["review"], request, message.text
@@ -77,7 +88,9 @@ class Messages:
 
     async def drawable(self, request: Request, said: Reply | Form) -> Reply:
         """What is said, as a message: Telegram draws no forms, so they are laid out."""
-        return await lay_out(self._desk, request, said) if isinstance(said, Form) else said
+        if not isinstance(said, Form):
+            return said
+        return said.instead or await lay_out(self._desk, request, said)
 
     async def unknown(self, update: Update, context: Any) -> None:
         """A command that is not ours, in a private chat."""
@@ -86,6 +99,14 @@ class Messages:
                 update.effective_message,
                 say("I do not know that one. ", Ask("help"), " shows what I can do.", private=True),
             )
+
+    async def bare_file(self, update: Update, context: Any) -> None:
+        """A file without a word, in an editor's private chat: they are told how it is handed over."""
+        message = update.effective_message
+        if message is not None and not message.caption and not message.media_group_id:
+            request = await request_in(message, message.from_user, self._desk.now(), asks_manager=False)
+            if request.who in self._desk.editors:
+                await self.say(message, say("Answer that file with ", Ask("import"), ", and I read it."))
 
     async def say(self, message: Message, reply: Reply) -> None:
         """Answer a message in its chat and topic; a chat that does not let us is remembered."""
@@ -124,6 +145,18 @@ class Messages:
             reply = say(pressed.notice)
         if reply is not None:
             await self.say(message, reply)
+
+
+def _words(message: Message, command: Command) -> str | None:
+    """What stands behind the command, in a text or in a file's caption; None where it is not for this bot."""
+    text = message.text or message.caption or ""
+    entities = message.entities or message.caption_entities
+    if not entities or entities[0].offset or entities[0].type != MessageEntity.BOT_COMMAND:
+        return None
+    name, _, bot = text[1 : entities[0].length].casefold().partition("@")
+    if name != command.name or bot not in ("", message.get_bot().username.casefold()):
+        return None
+    return text[entities[0].length :].strip()
 
 
 async def _typing(message: Message, work: Awaitable[Reply | Form]) -> Reply | Form:

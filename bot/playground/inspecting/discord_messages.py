@@ -250,3 +250,6 @@ def _form(examination: Examination, form: Json) -> None:
         least, most = one.get("min_length"), one.get("max_length")
         if isinstance(least, int) and isinstance(most, int) and least > most:
             examination.problem(f"{path}.min_length", f"{least} is more than max_length, {most}")
+        value = one.get("value")
+        if isinstance(value, str) and isinstance(most, int) and len(value) > most:
+            examination.problem(f"{path}.value", f"has {len(value)} characters, more than max_length, {most}")

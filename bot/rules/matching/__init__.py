@@ -2,7 +2,7 @@
 
 from bot.rules.matching.index import TitleIndex
 from bot.rules.matching.judging import Certainty, Found, Match
-from bot.rules.matching.normalising import forms
+from bot.rules.matching.normalising import forms, same_names
 from bot.rules.matching.shelf import Entry, Lines
 
-__all__ = ["Certainty", "Entry", "Found", "Lines", "Match", "TitleIndex", "forms"]
+__all__ = ["Certainty", "Entry", "Found", "Lines", "Match", "TitleIndex", "forms", "same_names"]

@@ -76,6 +76,12 @@ def bare(form: str) -> str:
     return form[2:] if form[:2] in (LOOSE, WEAK) else form
 
 
+def same_names(own: Iterable[str]) -> tuple[str, ...]:
+    """The forms that other works have where they share a name with one of these forms."""
+    strong = [bare(form) for form in own if not form.startswith(WEAK)]
+    return tuple(dict.fromkeys((*strong, *(LOOSE + words for words in strong))))
+
+
 def key(form: str) -> str:
     """A form's letters without mark and spaces: what equal names share."""
     return bare(form).replace(" ", "")

@@ -1,11 +1,14 @@
 """People who use the bot: they write, edit, press buttons, ask inline, and wait for what comes back."""
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.standins.telegram.chats import Json, Message, Place, Topic, User
-from bot.standins.telegram.formatting import typed_text
-from bot.standins.telegram.limits import INLINE_QUERY_LENGTH
+from bot.standins.telegram.files import SentFile, captioned
+from bot.standins.telegram.formatting import Formatted, typed_text
+from bot.standins.telegram.html import utf16_length
+from bot.standins.telegram.limits import INLINE_QUERY_LENGTH, TEXT_UNITS
 from bot.standins.telegram.questions import CallbackAnswer, InlineResult, InlineResults, Questions
 
 if TYPE_CHECKING:
@@ -24,7 +27,29 @@ class Actor(User):
         self._last_query = ""
 
     def write(self, place: Place, text: str, *, reply_to: Message | None = None) -> Message:
-        """Write a message without waiting for an answer."""
+        """Write a message without waiting for an answer; ValueError where it is longer than one may be."""
+        if utf16_length(text) > TEXT_UNITS:
+            raise ValueError(f"{self.first_name} would send that as several messages")
+        return self._post(place, typed_text(text), {}, reply_to)
+
+    def attach(
+        self,
+        place: Place,
+        name: str,
+        content: bytes,
+        *,
+        caption: str = "",
+        photo: bool = False,
+        reply_to: Message | None = None,
+    ) -> Message:
+        """Send a file, or a picture as a photo, without waiting for an answer."""
+        file, number = SentFile(name, content, photo), f"file-{self._world.next_number()}"
+        self._world.files[number] = file
+        return self._post(place, None, {**file.as_json(number), **captioned(caption)}, reply_to)
+
+    def _post(
+        self, place: Place, content: Formatted | None, extra: Json, reply_to: Message | None
+    ) -> Message:
         chat = place.chat if isinstance(place, Topic) else place
         if chat.kind == "private":
             if chat is not self._world.private(self):
@@ -33,17 +58,21 @@ class Actor(User):
             chat.started = True
         elif self.id not in chat.members:
             chat.members[self.id] = (self, "member")
-        message = self._world.post(place, self, typed_text(text), reply_to=reply_to)
+        message = self._world.post(place, self, content, reply_to=reply_to, extra=extra)
         self._world.deliver(message)
         return message
 
     async def say(self, place: Place, text: str, *, reply_to: Message | None = None) -> Message:
         """Write a message and return the bot's next one there; AssertionError when none comes in time."""
+        return await self.answered(place, lambda: self.write(place, text, reply_to=reply_to))
+
+    async def answered(self, place: Place, deed: Callable[[], Message]) -> Message:
+        """Do something and return the bot's next message there; AssertionError when none comes in time."""
         seen = len(self._from_bot(place))
-        self.write(place, text, reply_to=reply_to)
+        done = deed()
         await self._world.wait_for(
             lambda: len(self._from_bot(place)) > seen,
-            awaited=f"an answer to {self.first_name}'s {text!r}",
+            awaited=f"an answer to {self.first_name}'s {done.text or done.extra!r}",
         )
         return self._from_bot(place)[seen]
 

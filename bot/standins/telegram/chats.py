@@ -108,6 +108,11 @@ class Message:
         return self.content.text if self.content else ""
 
     @property
+    def is_notice(self) -> bool:
+        """Whether nobody said it: somebody joined, a topic was opened."""
+        return self.content is None and not self.extra.keys() & {"document", "photo"}
+
+    @property
     def html(self) -> str:
         return self.content.source if self.content else ""
 

@@ -118,6 +118,8 @@ DELETED_NOT_FOUND = bad_request("message to delete not found")
 CANNOT_DELETE = bad_request("message can't be deleted")
 BAD_INLINE_MESSAGE = bad_request("MESSAGE_ID_INVALID")
 REACTED_NOT_FOUND = bad_request("message to react not found")
+WRONG_FILE = bad_request("wrong file_id or the file is temporarily unavailable")
+FILE_TOO_BIG = bad_request("file is too big")
 BAD_REACTION = bad_request("REACTION_INVALID")
 
 BUTTON_DATA_INVALID = bad_request("BUTTON_DATA_INVALID")

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from bot.standins.telegram.errors import Refused, too_many_requests
 
 TEXT_UNITS = 4096
+CAPTION_UNITS = 1024
+DOWNLOAD_BYTES = 20 * 2**20
 ENTITIES = 100
 BUTTONS = 100
 BUTTONS_IN_ROW = 8

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.standins.telegram import answers, members, messages, polling, profile
+from bot.standins.telegram import answers, downloads, members, messages, polling, profile
 
 METHODS: dict[str, Callable[..., Any]] = {
     "getMe": profile.get_me,
@@ -26,6 +26,7 @@ METHODS: dict[str, Callable[..., Any]] = {
     "sendChatAction": messages.send_chat_action,
     "answerCallbackQuery": answers.answer_callback_query,
     "answerInlineQuery": answers.answer_inline_query,
+    "getFile": downloads.get_file,
     "getChat": members.get_chat,
     "getChatMember": members.get_chat_member,
     "getChatAdministrators": members.get_chat_administrators,

@@ -32,7 +32,9 @@ async def telegram_world(
     """
     world = TelegramWorld(token, **settings)
     application = web.Application(client_max_size=2**20)
-    application.router.add_route("*", "/{token:bot[^/]+}/{method}", _Handler(world).handle)
+    handler = _Handler(world)
+    application.router.add_route("*", "/{token:bot[^/]+}/{method}", handler.handle)
+    application.router.add_get("/file/{token:bot[^/]+}/{folder}/{file_id}", handler.download)
     application.on_response_prepare.append(partial(_date, world))
     runner = web.AppRunner(application, handler_cancellation=True, shutdown_timeout=0.1, access_log=None)
     await runner.setup()
@@ -69,6 +71,13 @@ class _Handler:
         finally:
             world.open_calls -= 1
             world.changes.notify()
+
+    async def download(self, request: web.Request) -> web.Response:
+        """A file that getFile has told the way to."""
+        file = self._world.files.get(request.match_info["file_id"])
+        if request.match_info["token"] != f"bot{self._world.token}" or file is None:
+            return _refusal(NOT_FOUND)
+        return web.Response(body=file.content, content_type="application/octet-stream")
 
     async def _carry_out(self, name: str, request: web.Request) -> web.StreamResponse:
         raw: dict[str, Any] = {}

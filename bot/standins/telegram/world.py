@@ -12,6 +12,7 @@ from bot.standins.telegram.changes import Changes
 from bot.standins.telegram.chats import Chat, ChatKind, Json, Message, Place, Status, Topic, User, member_json
 from bot.standins.telegram.errors import Refusal
 from bot.standins.telegram.faults import Fault, Faults
+from bot.standins.telegram.files import SentFile
 from bot.standins.telegram.formatting import Formatted, command_target
 from bot.standins.telegram.limits import CALLBACK_SECONDS, INLINE_SECONDS, Pace
 from bot.standins.telegram.questions import CallbackAnswer, InlineResults, Questions
@@ -65,6 +66,7 @@ class TelegramWorld:
         self.presses: Questions[CallbackAnswer] = Questions(CALLBACK_SECONDS)
         self.inline_queries: Questions[InlineResults] = Questions(INLINE_SECONDS)
         self.inline_messages: dict[str, Message] = {}
+        self.files: dict[str, SentFile] = {}
         self.story: list[str] = []
         self.open_calls = 0
         self._numbers = count(1001)
@@ -240,9 +242,9 @@ class TelegramWorld:
         status = chat.status(self.bot.id)
         if status not in ("administrator", "member", "restricted"):
             return False
-        if not self.privacy or status == "administrator" or message.content is None:
+        if not self.privacy or status == "administrator" or message.is_notice:
             return True
-        target = command_target(message.content)
+        target = command_target(message.content) if message.content else None
         answered = message.reply_to is not None and message.reply_to.sender is self.bot
         for_me = target is not None and target.lower() in ("", self.bot.username.lower())
         return for_me or answered or message.via_bot is self.bot

@@ -44,7 +44,8 @@ class Site:
             headers = self.headers | ({"ETag": self.etag} if self.etag else {})
             return web.Response(body=body, content_type=self.kind, status=self.status, headers=headers)
         if request.path == "/new-feed":
-            return web.Response(body=rss(*self.posts), content_type=self.kind)
+            posts = [replace(post, link=f"{self.address}/{post.id}") for post in self.posts]
+            return web.Response(body=rss(*posts), content_type=self.kind)
         found = [post for post in self.posts if f"/{post.id}" == request.path]
         if not found or self.status != 200:
             raise web.HTTPNotFound

@@ -3,25 +3,34 @@
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.syndication.deciding import (
     LONGEST_PERIOD,
     LONGEST_REST,
+    MOVE_SECONDS,
     SHORTEST_PERIOD,
+    has_moved,
     news,
     next_page_try,
     next_reading,
     next_try,
     period_after,
+    trust_after,
 )
 from bot.feeds.syndication.entry import Entry, told_apart
 from storage.entries import Known, Seen
+from storage.feeds import Feed
 
 WORDS = (
     "a night in a small town with twenty words of praise for the quiet film that nobody else has seen " * 2
 )
+
+
+NEW = "https://example.org/new"
+FEED = Feed(1, "http://example.org/feed", trust="publish")
 
 
 @dataclass
@@ -151,6 +160,27 @@ def test_nobody_is_asked_earlier_than_they_want(
 @given(st.integers(300, 86_400), st.integers(1, 49))
 def test_each_failure_waits_at_least_as_long_as_the_one_before(period: int, failures: int) -> None:
     assert next_try(0, period, failures, 0, 0.5) <= next_try(0, period, failures + 1, 0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("told", "for_seconds", "moves"),
+    [(NEW, MOVE_SECONDS, True), (NEW, MOVE_SECONDS - 1, False), ("https://example.net/", MOVE_SECONDS, False),
+     ("", MOVE_SECONDS, False)],
+)  # fmt: skip
+def test_a_feed_moves_where_it_has_said_for_a_day_that_it_lives(
+    told: str, for_seconds: int, moves: bool
+) -> None:
+    assert has_moved(replace(FEED, moved_to=NEW, moved_at=5), told, 5 + for_seconds) == moves
+    assert not has_moved(replace(FEED, moved_to="", moved_at=0), "", for_seconds)
+
+
+@pytest.mark.parametrize(
+    ("address", "trust"),
+    [(NEW, "publish"), ("https://www.example.org/feed", "publish"),
+     ("https://example.org.evil.net/", "draft"), ("https://feeds.example.org/feed", "draft")],
+)  # fmt: skip
+def test_trust_stays_with_the_site(address: str, trust: str) -> None:
+    assert trust_after(FEED, address) == trust
 
 
 def test_a_page_is_tried_five_times() -> None:

@@ -2,11 +2,18 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from storage import Place, feeds
+from bot.feeds.fetching import Fetched
+from bot.feeds.syndication.poller import OTHER_SITE, TWICE, Poller
+from bot.rules.drafts import Draft
+from bot.rules.followed_feeds import ailments, news_of
+from storage import Place, editing, feeds
+from storage.entries import AT_ONCE, FLOODS
+from tests.desks import bring as publish
 from tests.feeds.syndication.site import World, world_in
 from tests.feeds.syndication.writing import Post, rss
 from tests.storage.worlds import follow, look, number, rows_in
@@ -136,8 +143,17 @@ async def test_a_feed_that_is_gone_for_good_rests(world: World) -> None:
     world.site.status = 410
     for _ in range(5):
         await world.later()
-    assert (await world.feed()).paused_at is not None
+    feed = await world.feed()
+    assert feed.paused_at is not None
     assert world.site.asked == ["/feed", "/feed"]
+    assert "gone for good (410). I ask for it no more." in " ".join(ailments(feed, world.desk.now()))
+    event = await world.desk.store.read(feeds.last_event, feed.id, 0)
+    assert event is not None
+    assert event.told == "is gone for good (410), and is read no more"
+    world.site.status = 200
+    await world.desk.store.write(feeds.resume, feed.id, world.desk.now())
+    await world.settle()
+    assert ((await world.feed()).failures, (await world.feed()).error) == (0, "")
 
 
 async def test_a_site_that_asks_for_patience_gets_it(world: World) -> None:
@@ -169,8 +185,119 @@ async def test_a_feed_that_has_moved_for_good_is_read_and_its_new_address_noted(
     world.site.status, world.site.headers = 301, {"Location": "/new-feed"}
     await world.later()
     feed = await world.feed()
-    assert feed.failures == 0
+    assert (feed.failures, feed.address) == (0, world.site.feed)
     assert feed.moved_to == f"{world.site.address}/new-feed"
+
+
+async def test_a_feed_that_says_so_for_a_day_is_followed_to_its_new_address(world: World) -> None:
+    await world.follow("publish")
+    new = f"{world.site.address}/new-feed"
+    world.site.status, world.site.headers = 308, {"Location": "/new-feed"}
+    await world.later()
+    await world.later(3_600 * 23)
+    assert (await world.feed()).address == world.site.feed
+    await world.later()
+    feed = await world.feed()
+    assert (feed.address, feed.moved_to, feed.trust) == (new, "", "publish")
+    event = await world.desk.store.read(feeds.last_event, feed.id, 0)
+    assert event is not None
+    assert event.told == f"moved for good from {world.site.feed} to {new}"
+    assert news_of(event).endswith(f"it {event.told}.")
+    world.site.status, world.site.headers = 200, {}
+    world.site.posts.insert(0, NEW)
+    asked = world.site.asked.count("/feed")
+    await world.later()
+    assert world.site.asked.count("/feed") == asked
+    assert await kept(world) == [("Paper Moons", "published", 1)]
+
+
+async def test_a_feed_whose_redirect_was_a_mistake_stays_where_it_is(world: World) -> None:
+    await world.follow()
+    for status in (301, 200, 301, 302, 301, 200):
+        world.site.status = status
+        world.site.headers = {"Location": "/new-feed"} if status != 200 else {}
+        await world.later()
+    assert ((await world.feed()).address, (await world.feed()).moved_to) == (world.site.feed, "")
+
+
+async def test_a_trusted_feed_that_moves_to_another_site_makes_drafts_from_then_on(world: World) -> None:
+    await world.follow("publish")
+    elsewhere = world.site.address.replace("127.0.0.1", "feeds.localtest.example")
+    ours = partial(_stands_at, world, elsewhere)
+    moving = Poller(world.desk, ours, lambda: 0.5)
+    for _ in range(2):
+        world.clock.now += 2 * 86_400
+        while await moving.read_next():
+            pass
+    feed = await world.feed()
+    assert (feed.address, feed.trust) == (f"{elsewhere}/feed", "draft")
+    event = await world.desk.store.read(feeds.last_event, feed.id, 0)
+    assert event is not None
+    assert OTHER_SITE in event.told
+
+
+async def _stands_at(world: World, site: str, url: str, etag: str = "", modified: str = "") -> Fetched:
+    """What the site of the test answers, as if it led to another one for good."""
+    body = rss(*world.site.posts)
+    return Fetched(f"{site}/feed", 200, "application/rss+xml", body, "utf-8", moved=f"{site}/feed")
+
+
+async def test_of_two_feeds_that_become_one_the_other_rests(world: World) -> None:
+    first = await world.follow()
+    store, new = world.desk.store, f"{world.site.address}/new-feed"
+    await store.write(feeds.add, new, "draft", "test", store.ids(), world.desk.now(), world.desk.now())
+    world.site.status, world.site.headers = 301, {"Location": "/new-feed"}
+    await world.later()
+    await world.later()
+    rests = await store.read(feeds.get, first.id)
+    assert rests is not None
+    assert rests.paused_at is not None
+    assert TWICE in rests.error
+    assert TWICE in " ".join(ailments(rests, world.desk.now()))
+
+
+async def test_of_a_flood_few_are_published_and_nobody_is_told_of_the_others(world: World) -> None:
+    await follow(world.desk.store, Place("discord", 1))
+    await world.follow("publish")
+    world.site.posts = [Post(f"flood-{each}", work=f"Flood {each}") for each in range(40)]
+    await world.later()
+    assert await world.fates() == {"known": 5, "published": AT_ONCE, "draft": 40 - AT_ONCE}
+    assert await rows_in(world.desk.store, "deliveries") == AT_ONCE
+    (event,) = await world.desk.store.read(feeds.events, 9)
+    assert (event.name, event.told) == ("The Late Row", FLOODS)
+
+
+@pytest.mark.parametrize("renamed", [False, True], ids=["in place", "under new names"])
+async def test_a_site_that_dates_its_whole_archive_anew_floods_nobody(world: World, renamed: bool) -> None:
+    archive = [Post(f"post-{each}", work=f"Archived {each}") for each in range(60)]
+    world.site.posts = archive[:10]
+    await follow(world.desk.store, Place("discord", 1))
+    await world.follow("publish")
+    name = "again-{}" if renamed else "{}"
+    world.site.posts = [
+        replace(post, id=name.format(post.id), date="Fri, 10 Oct 2025 09:00:00 GMT") for post in archive
+    ]
+    await world.later()
+    fates = await world.fates()
+    assert (fates["published"], fates["draft"]) == (AT_ONCE, 50 - AT_ONCE)
+    await world.later()
+    assert await world.fates() == fates
+    assert await rows_in(world.desk.store, "deliveries") <= AT_ONCE
+
+
+async def test_an_entry_that_could_be_about_several_works_becomes_a_draft_that_asks(world: World) -> None:
+    for year in (2016, 2025):
+        url = f"https://example.org/{year}"
+        await publish(world.desk.store, Draft("Paper Moons", "film", year, url=url))
+    await world.desk.catalogue.refresh()
+    await world.follow("publish")
+    world.site.posts.insert(0, replace(NEW, year=""))
+    await world.later()
+    assert (await world.fates())["draft"] == 1
+    ((number,),) = await look(world.desk.store, "SELECT id FROM reviews WHERE status = 'draft'")
+    known = await world.desk.store.read(editing.manuscript, number)
+    assert known is not None
+    assert [work.year for work in known.could_be] == [2025, 2016]
 
 
 @pytest.mark.parametrize(

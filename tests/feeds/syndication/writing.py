@@ -20,10 +20,11 @@ class Post:
     text: str = ""
     date: str = "Thu, 09 Oct 2025 10:00:00 GMT"
     link: str = ""
+    year: str = " (2021)"
 
     @property
     def title(self) -> str:
-        return f"{self.work} (2021) review"
+        return f"{self.work}{self.year} review"
 
     @property
     def body(self) -> str:

@@ -16,7 +16,9 @@ export class CommandLine {
   /** Begin this command, the first option at the ready. */
   open(command) {
     this.command = command;
-    this.#chips = command.options.map((option) => this.#chip(option));
+    this.#chips = command.options.map((option) =>
+      option.takesFile ? this.#fileChip(option) : this.#chip(option),
+    );
     const name = make(
       "button",
       { type: "button", class: "command-name", onclick: () => this.focus() },
@@ -39,10 +41,16 @@ export class CommandLine {
 
   /** What is written in the options, picked suggestions by their value; empty ones are left out. */
   get options() {
-    const written = this.#chips.filter((chip) => chip.input.value.trim() !== "");
+    const written = this.#chips.filter((chip) => !chip.option.takesFile && chip.input.value.trim() !== "");
     return Object.fromEntries(
       written.map((chip) => [chip.option.name, chip.picked ?? chip.input.value.trim()]),
     );
+  }
+
+  /** The files that were chosen, each with its option's name. */
+  get files() {
+    const chosen = this.#chips.filter((chip) => chip.option.takesFile && chip.input.files.length > 0);
+    return chosen.map((chip) => [chip.option.name, chip.input.files[0]]);
   }
 
   /** Mark the first required option without text and go there; false when there is none. */
@@ -68,21 +76,15 @@ export class CommandLine {
   }
 
   #chip(option) {
-    const label = `${option.name}${option.required ? ", required" : ", optional"}: ${option.description}`;
     const attributes = {
       type: "text",
       autocomplete: "off",
       spellcheck: "false",
-      "aria-label": label,
+      "aria-label": labelOf(option),
       maxlength: 6000,
     };
     const input = make("input", { ...attributes, placeholder: option.required ? "" : "optional" });
-    const element = make(
-      "label",
-      { class: "chip", title: option.description },
-      make("span", {}, option.name),
-      input,
-    );
+    const element = chipOf(option, input);
     const chip = { option, input, element, picked: null };
     input.addEventListener("input", () => {
       chip.picked = null;
@@ -98,7 +100,22 @@ export class CommandLine {
     return chip;
   }
 
+  #fileChip(option) {
+    const input = make("input", { type: "file", "aria-label": labelOf(option) });
+    input.addEventListener("focus", () => this.#on.left());
+    input.addEventListener("keydown", (event) => this.#on.key(event, option));
+    return { option, input, element: chipOf(option, input), picked: null };
+  }
+
   #fit(input) {
     input.size = Math.min(48, Math.max(9, input.value.length + 1));
   }
+}
+
+function labelOf(option) {
+  return `${option.name}${option.required ? ", required" : ", optional"}: ${option.description}`;
+}
+
+function chipOf(option, input) {
+  return make("label", { class: "chip", title: option.description }, make("span", {}, option.name), input);
 }

@@ -14,7 +14,7 @@ export class Composer {
   #acts;
   #option = null;
 
-  /** `acts`: `say(text)`, `run(name, options)`, `suggest(name, option, typed)` (promises), `fail(error)`. */
+  /** `acts`: `say(text)`, `run(name, options, files)`, `suggest(name, option, typed)` (promises), `fail(error)`. */
   constructor(acts) {
     this.#acts = acts;
     const attributes = {
@@ -162,13 +162,13 @@ export class Composer {
   }
 
   async #send() {
-    const { command, options } = this.line;
+    const { command, options, files } = this.line;
     const text = this.input.value.trim();
     if (command && this.line.showMissing()) return;
     if (!command && text === "") return;
     this.#leaveCommand("");
     try {
-      await (command ? this.#acts.run(command.name, options) : this.#acts.say(text));
+      await (command ? this.#acts.run(command.name, options, files) : this.#acts.say(text));
     } catch (error) {
       const written = command ? [`/${command.name}`, ...Object.values(options)].join(" ") : text;
       if (this.input.value === "") this.input.value = written;

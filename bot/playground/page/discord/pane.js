@@ -2,6 +2,7 @@
 
 import { make } from "../dom.js";
 import { Conversation } from "../chat/conversation.js";
+import { wired } from "../chat/files.js";
 import { MessageLog } from "../chat/log.js";
 import { RoomList } from "../chat/rooms.js";
 import { written } from "../chat/times.js";
@@ -52,7 +53,7 @@ class Pane {
     });
     this.composer = new Composer({
       say: (text) => this.#ask("say", { text }),
-      run: (name, options) => this.#form("command", { name, options }),
+      run: (name, options, files) => this.#run(name, options, files),
       suggest: (name, option, typed) => this.#ask("suggest", { name, option, typed }),
       fail: (error) => this.#fail(error),
     });
@@ -140,6 +141,12 @@ class Pane {
   #ask(kind, fields) {
     const { person, room } = this.conversation;
     return this.#link.ask(kind, { person, room: room.id, ...fields });
+  }
+
+  async #run(name, options, chosen) {
+    const files = {};
+    for (const [option, file] of chosen) files[option] = await wired(file);
+    await this.#form("command", { name, options, files });
   }
 
   /** Ask for something that a form may be the answer to. */

@@ -1,13 +1,12 @@
 /** Publishing a review: by the form, or with files in any of the importer's forms. */
 
+import { wired } from "../chat/files.js";
 import { make } from "../dom.js";
 import { EXAMPLES } from "./examples.js";
 import { mark } from "./marks.js";
 import { oneAtATime } from "./pressing.js";
 
-const LARGEST_FILE = 2 ** 20; // bytes
 const MOST_WORDS = 60;
-const ENDINGS = /\.(json|jsonl|txt|md)$/i;
 
 /** Makes the panel `root` publish. Returns `bring(files)`, which brings in what the files hold. */
 export function publishing(root, ask, drawer) {
@@ -44,7 +43,7 @@ export function publishing(root, ask, drawer) {
     for (const file of files) {
       report(`Reading ${file.name} …`, [], "plain");
       try {
-        report(file.name, (await ask("drop", await readFile(file))).report);
+        report(file.name, (await ask("drop", { file: await wired(file) })).report);
       } catch (error) {
         report(`${file.name} was not taken`, [error.message], "trouble");
       }
@@ -110,20 +109,4 @@ function countWords(summary) {
   const shown = document.getElementById(summary.getAttribute("aria-describedby"));
   shown.textContent = `${words} of ${MOST_WORDS} words${words > MOST_WORDS ? ": too many" : ""}`;
   shown.classList.toggle("over", words > MOST_WORDS);
-}
-
-/** A file as the server takes it. Throws an Error with a sentence for what is not to be taken. */
-async function readFile(file) {
-  if (!ENDINGS.test(file.name)) throw new Error("Files end in .json, .jsonl, .txt or .md here.");
-  if (file.size > LARGEST_FILE) throw new Error("Files of at most 1 MB are taken here.");
-  return { name: file.name, base64: await base64Of(file) };
-}
-
-function base64Of(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener("load", () => resolve(reader.result.slice(reader.result.indexOf(",") + 1)));
-    reader.addEventListener("error", () => reject(new Error("The file could not be read. Is it a folder?")));
-    reader.readAsDataURL(file);
-  });
 }

@@ -13,7 +13,7 @@ export class Composer {
   #username = "";
   #acts;
 
-  /** `acts`: `say(text)`, `inline(query)`, `choose(result)`, `start(payload)` (promises), `fail(error)`. */
+  /** `acts`: `say(text, file)`, `inline(query)`, `choose(result)`, `start(payload)` (promises), `fail(error)`. */
   constructor(acts) {
     this.#acts = acts;
     this.input = make("textarea", {
@@ -44,13 +44,23 @@ export class Composer {
       title: "Send (Enter)",
       onclick: () => this.#send(),
     };
-    this.box = make("div", { class: "box" }, this.menu, this.input, make("button", send, "➤"));
+    this.file = make("input", { type: "file", hidden: true, "aria-label": "File", onchange: () => this.#choose() });
+    const attach = {
+      type: "button",
+      class: "attach",
+      "aria-label": "Attach a file",
+      title: "Attach a file",
+      onclick: () => this.file.click(),
+    };
+    this.chosen = make("div", { class: "chosen", hidden: true });
+    const buttons = [make("button", attach, "📎"), make("button", send, "➤")];
+    this.box = make("div", { class: "box" }, this.menu, this.input, this.file, ...buttons);
     this.begin = make(
       "button",
       { type: "button", class: "start", hidden: true, onclick: () => this.#start("") },
       "Start",
     );
-    this.element = make("div", { class: "composer" }, this.choices.element, this.box, this.begin);
+    this.element = make("div", { class: "composer" }, this.choices.element, this.chosen, this.box, this.begin);
     this.input.addEventListener("input", () => this.#read());
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.input.addEventListener("blur", () => this.#rest());
@@ -129,9 +139,27 @@ export class Composer {
 
   #take(item) {
     const text = item.command === undefined ? this.input.value : `/${item.command}`;
-    const act = () => (item.command === undefined ? this.#acts.choose(item.id) : this.#acts.say(text));
+    if (item.command !== undefined) {
+      this.input.value = text;
+      return this.#send();
+    }
     this.#clear();
-    this.#keeping(text, act);
+    this.#keeping(text, () => this.#acts.choose(item.id));
+  }
+
+  /** Show the file that goes with the next message, and a way to leave it out. */
+  #choose() {
+    const [file] = this.file.files;
+    const drop = { type: "button", "aria-label": "Remove the file", onclick: () => this.#drop() };
+    this.chosen.replaceChildren(...(file ? [`📄 ${file.name} `, make("button", drop, "✕")] : []));
+    this.chosen.hidden = !file;
+    this.input.placeholder = file ? "Caption" : "Message";
+    this.input.focus();
+  }
+
+  #drop() {
+    this.file.value = "";
+    this.#choose();
   }
 
   #clear() {
@@ -146,9 +174,11 @@ export class Composer {
 
   async #send() {
     const text = this.input.value.trim();
-    if (text === "") return;
+    const [file] = this.file.files;
+    if (text === "" && !file) return;
     this.#clear();
-    await this.#keeping(text, () => this.#acts.say(text));
+    if (file) this.#drop();
+    await this.#keeping(text, () => this.#acts.say(text, file));
   }
 
   /** Act; where that fails, what was written comes back. */

@@ -1,6 +1,7 @@
 /** One message as Telegram shows it: a bubble, its keyboard below. */
 
 import { avatar, make, picture } from "../dom.js";
+import { sizeOf } from "../chat/files.js";
 import { hourOf, written } from "../chat/times.js";
 import { plainOf, textOf } from "./entities.js";
 import { keyboardOf } from "./keyboard.js";
@@ -39,10 +40,14 @@ function bubbleParts(message, context) {
   );
   const name = context.isShared && make("div", { class: "sender" }, message.by.name);
   const via = message.via && make("div", { class: "via" }, "via ", viaButton(message.via, context));
-  const media = payload.photo && picture("", "Picture", "large");
+  const media = payload.photo ? picture("", "Picture", "large") : payload.document && fileOf(payload.document);
   const above = preview?.isAbove && preview.element;
   const below = preview && !preview.isAbove && preview.element;
   return [name, via, replyTo(payload, context), above, media, words, below];
+}
+
+function fileOf({ file_name: name, file_size: size }) {
+  return make("div", { class: "file" }, make("b", {}, `📄 ${name}`), make("small", {}, sizeOf(size)));
 }
 
 function viaButton(via, context) {
@@ -63,7 +68,7 @@ function replyTo({ reply_to_message: original }, context) {
     "button",
     jump,
     make("b", {}, name),
-    make("span", {}, plainOf(original.text ?? original.caption ?? "Message", original.entities)),
+    make("span", {}, plainOf(original.text ?? original.caption ?? original.document?.file_name ?? "Message", original.entities)),
   );
 }
 

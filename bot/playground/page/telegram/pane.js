@@ -2,6 +2,7 @@
 
 import { avatar, make } from "../dom.js";
 import { Conversation } from "../chat/conversation.js";
+import { wired } from "../chat/files.js";
 import { MessageLog } from "../chat/log.js";
 import { RoomList } from "../chat/rooms.js";
 import { Composer } from "./composer.js";
@@ -50,7 +51,7 @@ class Pane {
     });
     this.notices = new Notices(root);
     this.composer = new Composer({
-      say: (text) => this.#ask("say", { text }),
+      say: (text, file) => this.#say(text, file),
       inline: (query) => this.#ask("inline", { query }),
       choose: (result) => this.#ask("choose", { result }),
       start: (payload) => this.#start(payload),
@@ -122,7 +123,7 @@ class Pane {
   #drawRoom(room) {
     const last = this.conversation.said(room.id).at(-1);
     const words = last
-      ? `${last.by.bot ? "" : `${last.by.name}: `}${plainOf(last.payload.text ?? "", last.payload.entities)}`
+      ? `${last.by.bot ? "" : `${last.by.name}: `}${lastWords(last.payload)}`
       : this.#about(room);
     const preview = make("span", { class: "last" }, words.slice(0, 80));
     return [
@@ -150,6 +151,11 @@ class Pane {
   #ask(kind, fields) {
     const { person, room } = this.conversation;
     return this.#link.ask(kind, { person, room: room.id, ...fields });
+  }
+
+  async #say(text, file) {
+    if (file) await this.#ask("send", { caption: text, file: await wired(file) });
+    else await this.#ask("say", { text });
   }
 
   async #press(room, element, data) {
@@ -198,4 +204,8 @@ class Pane {
   #fail(error) {
     this.#link.tell(error.message, "trouble");
   }
+}
+
+function lastWords({ text, entities, caption, caption_entities, document }) {
+  return plainOf(text ?? caption ?? document?.file_name ?? "", entities ?? caption_entities);
 }
