@@ -23,9 +23,9 @@ tests: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.bench
 
-# Broken pages in great number, some twenty minutes; fails on a crash, 2 s of CPU or 200 MiB for one.
+# Broken and hostile inputs of every kind, some twenty minutes; fails on a crash, 2 s of CPU or 200 MiB for one.
 fuzz: $(VENV)/.dev
-	$(BIN)/python -m tests.feeds.pages.hostile 100000
+	$(BIN)/python -m tests.feeds.hostile 100000
 
 # The README's pictures, from the playground; needs Chromium.
 pictures: $(VENV)/.dev

@@ -1,15 +1,21 @@
 """Puts claims and the reading of the text together into one draft."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from bot.feeds.pages.claims import Claim, claim, same_name, settle
+from bot.feeds.pages.screening import Signs
 from bot.rules.drafts import Draft, Evidence
 from bot.rules.extracting import NotAReview, read_article
+from bot.rules.extracting.article import SHORTEST
+from bot.rules.extracting.cleaning import read_lines, words
+from bot.rules.extracting.titles import find_name
 from bot.rules.scores import Score, parse_score, verdict_for
 
 _ENOUGH = 0.5
 _IN_TEXT = 0.7
+_FIRST = 6_000
 _FROM_TEXT = (
     "kind", "year", "season", "original", "platform", "genres", "people", "author", "language",
     "published_at",
@@ -20,30 +26,53 @@ _OF_DRAFTS = frozenset((*_FROM_TEXT, "title", "outlet", "image"))
 
 
 def draft_from(
-    claims: Sequence[Claim], headlines: Sequence[str], text: str, url: str, known: Callable[[str], bool]
+    claims: Sequence[Claim],
+    headlines: Sequence[str],
+    text: str,
+    url: str,
+    known: Callable[[str], bool],
+    signs: Signs | None = None,
 ) -> Draft:
-    """The draft that claims, headlines and text make; raises NotAReview where no title is likely enough."""
-    read = _read(headlines[:1], text, known)
-    in_text = (
-        [claim("title", read.title, _words(read, "title"), "text", _sure(read, "title"))] if read else []
-    )
-    titles = [*(each for each in claims if each.field == "title"), *in_text]
+    """The draft that claims, headlines and text make; raises NotAReview where no title is likely enough.
+
+    `signs` tell how far a title can be trusted that the page states nowhere as data.
+    """
+    stated = [each for each in claims if each.field == "title"]
+    titles = [*stated, *_title_in(headlines[:1], text, known)]
     if max((each.evidence.sure for each in titles), default=0.0) < _ENOUGH:
         raise NotAReview("I could not find which film or series that page reviews.")
     settled = settle(titles)["title"]
-    if read is None or same_name(read.title) != same_name(settled.value):
-        read = _read([f"{settled.value} Review", *headlines[:1]], text, known) or read
+    name = settled.value
+    first = headlines[:1] if same_name(name) in same_name(" ".join(headlines[:1])) else [f"{name} Review"]
+    read = _read(first, text, known)
+    if read is not None and same_name(read.title) != same_name(name):
+        read = replace(read, title=name, year=None, season=None)
     others = [each for each in claims if each.field != "title"]
+    if signs is not None:
+        scored = read is not None and read.score is not None
+        most = signs.surest(scored or any(each.field == "score" for each in others))
+        settled = replace(settled, evidence=replace(settled.evidence, sure=min(settled.evidence.sure, most)))
     return _made([settled, *others], read, url)
+
+
+def _title_in(headlines: Sequence[str], text: str, known: Callable[[str], bool]) -> Iterator[Claim]:
+    """What the first lines of the text call the work."""
+    article = read_lines(_with(headlines, text[:_FIRST]))
+    name = find_name(article, known) if article.lines and words(article.text) >= SHORTEST else None
+    if name is not None:
+        yield claim("title", name.title[:200], name.title, "text", name.sure)
 
 
 def _read(headlines: Sequence[str], text: str, known: Callable[[str], bool]) -> Draft | None:
     """The article's own reading, its headlines before it; None where there is too little text for one."""
-    first = [headline for headline in headlines if not text.startswith(headline)]
     try:
-        return read_article("\n\n".join([*first, text]), known)
+        return read_article(_with(headlines, text), known)
     except NotAReview:
         return None
+
+
+def _with(headlines: Sequence[str], text: str) -> str:
+    return "\n\n".join([*(headline for headline in headlines if not text.startswith(headline)), text])
 
 
 def _made(claims: Sequence[Claim], read: Draft | None, url: str) -> Draft:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bot.feeds.pages.claims import tidy
+from bot.feeds.pages.pruning import take_out
 from bot.feeds.pages.ratings import Rated, rated
 from bot.rules.scores import parse_score
 
@@ -61,8 +62,7 @@ _SAID, _NAMED = 0.82, 0.72
 
 def leave_out_others(tree: LexborHTMLParser) -> None:
     """Take what others voted out of the page, so that its text holds the reviewer's words alone."""
-    for node in tree.css(_OTHERS)[:_MOST]:
-        node.decompose()
+    take_out(tree, _OTHERS, _MOST)
 
 
 def drawn_scores(tree: LexborHTMLParser) -> list[Rated]:

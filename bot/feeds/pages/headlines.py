@@ -23,8 +23,9 @@ _DATED = re.compile(
 _QUOTED = re.compile(r"(?<!\w)[\"'“”‘’«„](?P<name>[^\"“”«»]{1,70}?)[\"'“”‘’»](?!\w)")
 _REVIEW_WORD = (
     r"(?:(?:mini|short|capsule|video|advance|early|full|quick|final|mid-?season|honest)[- ])?reviews?(?:ed)?"
+    r"|(?:film|movie) reaction"
 )
-_REVIEW = re.compile(rf"(?<![\w'’-]){_REVIEW_WORD}(?![\w'’-])", re.IGNORECASE)
+_REVIEW = re.compile(rf"(?<![\w'’-])(?:{_REVIEW_WORD})(?![\w'’-])", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s+[-–—|»«·•~/]+\s+|\s*\|\s*|\s*::\s*|\s*[»«]\s*")
 _BREAK = re.compile(r"\s+[-–—|]+\s+|:\s+|\s*[|]\s*|\?\s+|!\s+|;\s+")
 _SCORE = re.compile(
@@ -51,13 +52,15 @@ _LEADING = re.compile(
 )
 _ONLY_FILLER = re.compile(rf"(?:(?:{_FILLER}|series|very|really|belated)[\s:|–—-]*)+", re.IGNORECASE)
 _AFTER = re.compile(r"^\s*(?:\#\s?\d+)?\s*(?::|[-–—|]|of\b|for\b|#\d+)\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\s[-–—|:]+|:)\s+(?:an?|my|our|the)\s*$", re.IGNORECASE)  # "Title: a review"
 _POSSESSED = re.compile(r"^(?:[A-Z][\w.-]+\s){1,3}?[A-Z][\w.-]+['’]s?\s+(?=[\"'“”‘’A-Z])")
+_CREDITED = re.compile(r"[\s,(\[–—-]+(?:(?:written and )?directed by|dir\.|starring)\s.*$", re.IGNORECASE)
 _TELLS = re.compile(
     r"\s(?:is|isn['’]t|was|are|has|may|will|proves|feels|offers|delivers|stars|makes|gets|brings|goes)\s",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:(?:the|a|film|movie|tv|series|show|blog|news|home|latest|all|my|dvd|blu-?ray|entertainment|arts|culture|cinema|and|&|"
+    r"(?:[\w.-]+['’]s\s+)?(?:(?:the|a|film|movie|tv|series|show|blog|news|home|latest|all|my|dvd|blu-?ray|entertainment|arts|culture|cinema|and|&|"
     r"reviews?|critiques?|posts?|archives?|page|website|site|podcast|of|section)\W*)+",
     re.IGNORECASE,
 )
@@ -88,6 +91,7 @@ _SMALL = frozenset(
     ]
 )
 _LONGEST_NAME, _LONGEST_RUN = 90, 8
+_FEWEST_BEFORE = 3
 
 Known = Callable[[str], bool]
 
@@ -105,6 +109,7 @@ class Headed:
 def names_in(headline: str, known: Known, site: str = "", url: str = "") -> list[Headed]:
     """The names that a headline may mean, each once, the surest first. `known` is a hint only."""
     text = without_site(" ".join(_SCORE.sub(" ", headline[:300]).split()), site, url)
+    text = _CREDITED.sub("", text) or text
     best: dict[str, Headed] = {}
     for guess in chain.from_iterable(_refined(guess, known) for guess in _guesses(text)):
         if _possible(guess.name) and guess.sure > best.get(guess.name, _NOTHING).sure:
@@ -193,6 +198,7 @@ def _guesses(text: str) -> Iterator[Headed]:
 
 def _around(before: str, after: str) -> Iterator[Headed]:
     """What stands before "review", or after "Review:" where nothing that could be a name precedes it."""
+    before = _ARTICLE.sub("", before)
     before = "" if _ONLY_FILLER.fullmatch(before.strip(" -–—:|")) else _bare(before)
     follows = _AFTER.match(after)
     rest = after[follows.end() :] if follows else ""
@@ -229,6 +235,10 @@ def _refined(guess: Headed, known: Known) -> Iterator[Headed]:
     words = name.split()
     for start in range(1, min(len(words), 6)):
         end = " ".join(words[start:])
+        if words[start - 1].lower() in _SMALL:
+            break  # no name of a person stands before it: "Man on Wire"
+        if start < _FEWEST_BEFORE and start == len(words) - 1:
+            break  # "Society" in "Dead Poets Society": nearly every word is a title, too
         if known(end) and words[start].lower() not in _SMALL - {"the", "a", "an"}:
             yield Headed(end, min(0.85, guess.sure + 0.04), guess.year, guess.season)
             return

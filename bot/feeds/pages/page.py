@@ -13,9 +13,19 @@ from bot.feeds.pages.descriptions import summary_from
 from bot.feeds.pages.drafting import draft_from
 from bot.feeds.pages.drawn import leave_out_others, own_drawn_score
 from bot.feeds.pages.head import Head, read_head
+from bot.feeds.pages.headlines import without_site
 from bot.feeds.pages.item_data import read_item_data
 from bot.feeds.pages.linked_data import Thing, read_linked_data
-from bot.feeds.pages.reviews import claims_of, is_about_something_else
+from bot.feeds.pages.reviews import claims_of, is_about_something_else, reviews_several
+from bot.feeds.pages.screening import (
+    A_LIST,
+    SEVERAL,
+    SOMETHING_ELSE,
+    has_several,
+    is_a_listing,
+    signs_of,
+    why_not,
+)
 from bot.feeds.pages.source import tame
 from bot.feeds.pages.titles import headlines_of, title_claims
 from bot.rules.drafts import Draft
@@ -40,16 +50,30 @@ def read_page(body: bytes, url: str, encoding: str, known_names: Callable[[str],
     url = _address(url) or _address(head.address)
     things = [*read_linked_data(source.linked_data), *read_item_data(tree)]
     if is_about_something_else(things):
-        raise NotAReview("That page reviews something else than a film or a series.")
+        raise NotAReview(SOMETHING_ELSE)
     claims = [*_stated(things, url, head), *_drawn(tree)]
     headlines = headlines_of(head, [each.value for each in claims if each.field == "headline"])
+    bare = [without_site(headline, head.site, url) for headline in headlines]
+    stated_titles = [each for each in claims if each.field == "title"]
+    if not stated_titles:
+        _refuse_others(tree, url, things, bare)
     leave_out_others(tree)
     text = body_of(tree)
-    stated_titles = [each for each in claims if each.field == "title"]
+    if not stated_titles and (sentence := why_not(bare, text, known_names)):
+        raise NotAReview(sentence)
     claims = [each for each in claims if each.field not in {"title", "headline"}]
     claims += title_claims(stated_titles, headlines, text, known_names, head.site, url)
     claims += summary_from([each for each in claims if each.field == "description"], claims)
-    return draft_from(claims, headlines, text, url, known_names)
+    signs = None if stated_titles else signs_of(bare, url, text, known_names)
+    return draft_from(claims, headlines, text, url, known_names, signs)
+
+
+def _refuse_others(tree: LexborHTMLParser, url: str, things: list[Thing], headlines: list[str]) -> None:
+    """Raises NotAReview where the page shows by its build that it is no single review."""
+    if reviews_several(things, url, headlines) or has_several(tree):
+        raise NotAReview(SEVERAL)
+    if is_a_listing(tree, url, things, headlines):
+        raise NotAReview(A_LIST)
 
 
 def _stated(things: list[Thing], url: str, head: Head) -> Iterator[Claim]:

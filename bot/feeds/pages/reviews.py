@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from bot.feeds.pages.claims import Claim, claim, tidy
+from bot.feeds.pages.claims import Claim, claim, mentions, tidy
 from bot.feeds.pages.linked_data import Thing, types_of
 from bot.feeds.pages.moments import read_moment
 from bot.feeds.pages.ratings import Rated, rating_of
@@ -33,6 +33,16 @@ def is_about_something_else(things: Sequence[Thing]) -> bool:
     """Whether the page's data says that what it reviews is a book, a game, a place ..., and no film."""
     reviewed = [_item_types(thing) for thing in things if thing.types & REVIEWS]
     return any(types & _OTHERS for types in reviewed) and not any(types & WORKS.keys() for types in reviewed)
+
+
+def reviews_several(things: Sequence[Thing], url: str, headlines: Sequence[str]) -> bool:
+    """Whether the data holds reviews of different works, and neither address nor headlines tell one."""
+    reviews = [thing for thing in things if thing.types & REVIEWS and thing.role not in _HELD_AS_REVIEW]
+    if any(_address(thing) and _same_page(_address(thing), url) for thing in reviews):
+        return False
+    names = {name for thing in reviews for name in names_of(thing.properties.get("itemReviewed"))[:1]}
+    named = [name for name in names if any(mentions(name, headline) for headline in headlines)]
+    return len(names) > 1 and len(named) != 1
 
 
 def claims_of(things: Sequence[Thing], url: str) -> Iterator[Claim]:

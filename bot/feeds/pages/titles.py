@@ -7,7 +7,7 @@ from bot.feeds.pages.head import Head
 from bot.feeds.pages.headlines import Headed, names_in, score_in
 
 _ENOUGH_WORDS = 150
-_HEADING, _TITLE = 0.02, 0.0
+_PART = 0.25
 
 
 def headlines_of(head: Head, told: Sequence[str] = ()) -> list[str]:
@@ -57,6 +57,11 @@ def best_headed(
             weighed.append((sure, headed, headline))
     if not weighed:
         return None
+    whole = [headed.name for _, headed, _ in weighed if mentions(headed.name, body) > 1]
+    weighed = [
+        (sure - _PART * any(_is_part_of(headed.name, name) for name in whole), headed, headline)
+        for sure, headed, headline in weighed
+    ]
     sure, best, headline = max(weighed, key=lambda each: (round(each[0], 2), len(each[1].name)))
     return Headed(best.name, max(0.1, min(0.97, sure)), best.year, best.season), headline
 
@@ -78,6 +83,11 @@ def _checked(
     if elsewhere and not mentions(name, elsewhere):
         sure -= 0.2
     return claim("title", name, stated.evidence.words, stated.evidence.origin, sure)
+
+
+def _is_part_of(name: str, whole: str) -> bool:
+    """Whether the name ends another that the text names, and is none of its own: "Wire" in "Man on Wire"."""
+    return len(whole) > len(name) and whole.lower().endswith(f" {name.lower()}")
 
 
 def _in_body(name: str, body: str) -> float:

@@ -1,21 +1,12 @@
-"""Makes broken and hostile pages out of whole ones, the same for the same seed.
-
-Run as a program it reads many and tells of every crash, and of whatever took long:
-`python -m tests.feeds.pages.hostile [HOW MANY] [FIRST SEED]`.
-"""
+"""Makes broken and hostile pages out of whole ones, the same for the same seed."""
 
 import random
-import resource
-import sys
-import time
-import traceback
 from collections.abc import Callable
 
 from bot.feeds.pages import NotAReview, read_page, read_post
 from bot.rules.drafts import Draft
 from tests.feeds.pages.markup import known, linked, page, rating, review
 
-LONGEST_SECONDS, LARGEST_MIB = 2.0, 200
 _PIECES = (
     b"<div>", b"</div>", b"<b>", b"</p>", b"<table><tr><td>", b"<script>", b"</script>", b"<!--",
     b"-->", b"<![CDATA[",
@@ -88,30 +79,3 @@ def outcome(reading: Callable[[], Draft]) -> str:
     except NotAReview as error:
         return "refused" if str(error).endswith(".") else "refused without a sentence"
     return "read" if draft.title and len(draft.title) <= 200 else "without a title"
-
-
-def _main(count: int, first: int) -> int:
-    wrong = 0
-    counts: dict[str, int] = {}
-    slowest, begun = (0.0, 0), time.process_time()
-    for seed in range(first, first + count):
-        start = time.process_time()
-        try:
-            told = read_hostile(seed)
-        except Exception:  # noqa: BLE001 - whatever it is, it is what this looks for
-            told, wrong = "crashed", wrong + 1
-            sys.stdout.write(f"seed {seed}\n{traceback.format_exc(limit=-4)}\n")
-        counts[told] = counts.get(told, 0) + 1
-        slowest = max(slowest, (time.process_time() - start, seed))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    seconds = time.process_time() - begun
-    sys.stdout.write(
-        f"{count:,} inputs in {seconds:,.0f} s of CPU; {counts}\n"
-        f"slowest {slowest[0]:.2f} s (seed {slowest[1]}), peak {peak} MiB\n"
-    )
-    return int(bool(wrong) or slowest[0] > LONGEST_SECONDS or peak > LARGEST_MIB)
-
-
-if __name__ == "__main__":
-    numbers = [int(word) for word in sys.argv[1:]]
-    sys.exit(_main(*(numbers + [100_000, 0][len(numbers) :])))

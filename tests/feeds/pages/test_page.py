@@ -118,9 +118,7 @@ def test_an_address_that_is_none_is_left_out(address: str) -> None:
     assert read(page(head=f'<link rel="canonical" href="{address}">'), url="").url == ""
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"   ", b"<html></html>", b"<title>Home</title>", b"\x00" * 5000, b"%PDF-1.7 xyz"]
-)
+@pytest.mark.parametrize("body", [b"", b"   ", b"<html></html>", b"\x00" * 5000, b"%PDF-1.7 xyz"])
 def test_what_is_no_review_is_refused_with_a_sentence(body: bytes) -> None:
     with pytest.raises(NotAReview, match=r"^I could not find which film or series that page reviews\.$"):
         read(body)

@@ -1,0 +1,21 @@
+"""A program that reads what never ends: `python -m tests.feeds.sandbox.bot MARK`.
+
+Prints the number of the process that reads, and the file MARK appears when that is at work.
+"""
+
+import asyncio
+import sys
+from pathlib import Path
+
+from bot.feeds.sandbox import Limits, sandbox
+from tests.feeds.sandbox import readers
+
+
+async def main(mark: Path) -> None:
+    async with sandbox(Limits(wall_seconds=3)) as read:
+        print(await read(readers.number_of_process), flush=True)  # noqa: T201 - the parent reads it
+        await read(readers.sleeps, mark)
+
+
+if __name__ == "__main__":
+    asyncio.run(main(Path(sys.argv[1])))
