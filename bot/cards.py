@@ -1,7 +1,7 @@
 """The one place that decides what a review looks like: same card for command, redraw and alert."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from textwrap import wrap
 
@@ -62,18 +62,34 @@ RETRACTED = "This review was retracted."
 AGAIN: Rows = ((Button("🎲 Another one", Surprise()),),)
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A card that answers words which may have meant other works; `query` is the words' number."""
+
+    words: str
+    query: int
+    others: Sequence[Work] = ()
+
+
 def review_card(
-    facts: CardFacts, namesakes: Sequence[Work] = (), alert: SubscriptionId = NO_ALERT, again: bool = False
+    facts: CardFacts,
+    namesakes: Sequence[Work] = (),
+    alert: SubscriptionId = NO_ALERT,
+    again: bool = False,
+    guess: Guess | None = None,
 ) -> Reply:
     """A work's card. `namesakes` are other works of its name; `alert` the subscription that brings it.
 
-    `again` offers another card by chance.
+    `again` offers another card by chance; a `guess` says so and offers what else may be meant.
     """
     told = facts.review.id if facts.review and alert else NO_REVIEW
     if facts.review and facts.review.status == "retracted":
         facts = replace(facts, review=None, retracted=True)
     work, review = facts.work, facts.review
     blocks: list[Block] = [Heading(title_of(work))]
+    if guess and guess.words:
+        more = ". Something else? See the buttons below" if guess.others else ""
+        blocks.append(Note(f"My guess for “{clean(guess.words, 60)}”{more}"))
     if namesakes:
         blocks.append(Note(f"{len(namesakes)} more of this name, see the buttons below"))
     blocks.append(Paragraph(_what(work)))
@@ -87,7 +103,7 @@ def review_card(
     else:
         none = RETRACTED if facts.retracted else "No review of it yet."
         blocks.append(Paragraph(f"{none} You can vote all the same."))
-    rows = _buttons(facts, namesakes, alert, told)
+    rows = (*_buttons(facts, alert, told), *_switches(work, namesakes, alert, guess))
     shown = Shown(work.id, facts.edition, alert, again, told)
     return Reply(tuple(blocks), (*rows, *AGAIN) if again else rows, web_address(work.image), shows=shown)
 
@@ -245,7 +261,7 @@ def _byline(review: Review) -> Line:
     return Line(tuple(parts))
 
 
-def _buttons(facts: CardFacts, namesakes: Sequence[Work], alert: SubscriptionId, told: ReviewId) -> Rows:
+def _buttons(facts: CardFacts, alert: SubscriptionId, told: ReviewId) -> Rows:
     work = facts.work.id
     rows = [
         tuple(Button(f"{_half_stars(value)}★", Vote(work, value, alert, told)) for value in values)
@@ -258,11 +274,23 @@ def _buttons(facts: CardFacts, namesakes: Sequence[Work], alert: SubscriptionId,
     rows.append(tuple(more))
     if alert != NO_ALERT:
         rows.append((Button("🔕 Mute this", Mute(alert)),))
+    return tuple(rows)
+
+
+def _switches(work: Work, namesakes: Sequence[Work], alert: SubscriptionId, guess: Guess | None) -> Rows:
+    """Buttons that turn the card into another work's: of the same name, or of what else may be meant."""
+    query = guess.query if guess else 0
+    rows = []
     if namesakes:
-        switches = [Button(_switch(each), Show(each.id, alert)) for each in namesakes[:SWITCHES]]
+        switches = [Button(_switch(each), Show(each.id, alert, query)) for each in namesakes[:SWITCHES]]
         if len(namesakes) > SWITCHES:
-            switches.append(Button(f"{len(namesakes) - SWITCHES} more …", Namesakes(work, alert)))
+            more = Namesakes(work.id, alert, query)
+            switches.append(Button(f"{len(namesakes) - SWITCHES} more …", more))
         rows.append(tuple(switches))
+    if guess and guess.others:
+        rows.append(
+            tuple(Button(_switch(each), Show(each.id, alert, query)) for each in guess.others[:SWITCHES])
+        )
     return tuple(rows)
 
 

@@ -4,10 +4,10 @@ import time
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot.actions import NO_ALERT
-from bot.cards import review_card
+from bot.cards import Guess, review_card
 from bot.catalogue import Catalogue
 from bot.incidents import guarded
 from bot.replies import Reply
@@ -44,11 +44,21 @@ class Desk:
         """Unix time in whole seconds."""
         return int(self.clock())
 
-    async def card(self, found: CardFacts, alert: SubscriptionId = NO_ALERT, *, again: bool = False) -> Reply:
+    async def card(
+        self,
+        found: CardFacts,
+        alert: SubscriptionId = NO_ALERT,
+        *,
+        again: bool = False,
+        guess: Guess | None = None,
+    ) -> Reply:
         """The card of these facts, with the other works of its name."""
         others = [WorkId(other) for other in self.catalogue.titles.namesakes(found.work.id)]
         namesakes = await self.store.read(works.get, others) if others else ()
-        return review_card(found, namesakes, alert, again)
+        if guess is not None:
+            same = {*others}
+            guess = replace(guess, others=[other for other in guess.others if other.id not in same])
+        return review_card(found, namesakes, alert, again, guess)
 
     async def posted(self, place: Place, message: str, reply: Reply) -> None:
         """A reply was sent and stands there as `message`: a card is noted, so that it can be kept true.

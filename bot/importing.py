@@ -88,6 +88,8 @@ async def import_files(
                     progress.update(task, description=f"{counts.total() - counts[IN_DOUBT]:,} reviews")
                 progress.advance(task)
     await desk.catalogue.refresh()
+    if not dry_run:
+        await desk.catalogue.keep(desk.now())
     _report(console, counts, alerts, faults, dry_run, skipped)
     return counts["refused"]
 

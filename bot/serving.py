@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 
 REFRESH_SECONDS = 1.0
 STRENGTH_SECONDS = 600.0
+KEEP_SECONDS = 300.0
 FIRST_WAIT, LONGEST_WAIT = 1.0, 60.0
 STOP_SECONDS, LAST_SECONDS = 8.0, 0.5
 
@@ -70,7 +71,7 @@ async def serve(settings: Settings) -> None:
         nurse, platforms = Nurse(desk), _platforms(desk, settings)
         for name, _ in platforms:
             desk.vitals.expect(name.casefold(), desk.clock())
-        kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store), nurse.watch()]
+        kept = [keep_catalogue(desk.catalogue), keep_titles(desk), keep_strength(desk.store), nurse.watch()]
         kept.append(Poller(desk, fetch, random.random, assist, read).run())
         kept += [keep_serving(desk, *platform) for platform in platforms]
         tasks = {asyncio.create_task(each) for each in kept}
@@ -178,6 +179,16 @@ async def keep_catalogue(catalogue: Catalogue) -> None:
         except StoreError as error:
             log.warning("the catalogue waits, the store does not answer: %s", error)
         await asyncio.sleep(REFRESH_SECONDS)
+
+
+async def keep_titles(desk: Desk) -> None:
+    """Keep what makes titles known, and the index itself for the next start, now and then, for ever."""
+    while True:
+        try:
+            await desk.catalogue.keep(desk.now())
+        except StoreError as error:
+            log.warning("the title index is not kept, the store does not answer: %s", error)
+        await asyncio.sleep(KEEP_SECONDS)
 
 
 async def keep_strength(store: Store) -> None:

@@ -1,7 +1,7 @@
 """The store's versions: numbered .sql steps, each applied once and in order.
 
-A step is written once for all engines: INTEGER is 64 bits wide, and `/* without rowid */` becomes
-SQLite's WITHOUT ROWID. Statements end with a semicolon at a line's end.
+A step is written once for all engines: INTEGER is 64 bits wide, BLOB holds bytes, and
+`/* without rowid */` becomes SQLite's WITHOUT ROWID. Statements end with a semicolon at a line's end.
 """
 
 from collections.abc import Sequence

@@ -163,7 +163,7 @@ async def run(connection: _Connection, unit: Callable[[], Unit[V]]) -> V:
 
 def _dialect_of_steps(sql: str) -> str:
     """A migration's statement. Texts are compared byte by byte, as SQLite does, in every locale."""
-    bare = sql.replace("/* without rowid */", "")
+    bare = re.sub(r"\bBLOB\b", "BYTEA", sql.replace("/* without rowid */", ""))
     return re.sub(r"\bTEXT\b", 'TEXT COLLATE "C"', re.sub(r"\bINTEGER\b", "BIGINT", bare))
 
 

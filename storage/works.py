@@ -1,26 +1,15 @@
-"""Works, their names for the title index, and what they can be followed and listed by."""
+"""Works, and what they can be followed and listed by."""
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from storage.engine import Row, Unit
-from storage.records import Credit, Facet, Kind, Scope, Work, WorkId
+from storage.records import Credit, Facet, Scope, Work, WorkId
 
 COLUMNS = "w.id, w.kind, w.title, w.year, w.season, w.details"
 WIDTH = 6
 LAST = "\U0010ffff"
-
-
-class Name(NamedTuple):
-    """One search form of a work, with what ranks it. `fame` counts its votes and reviews."""
-
-    work: WorkId
-    form: str
-    year: int
-    kind: Kind
-    season: int
-    fame: float
 
 
 def work_of(row: Sequence[Any]) -> Work:
@@ -59,41 +48,6 @@ def named(forms: Sequence[str]) -> Unit[list[Work]]:
         padded(forms),
     )
     return [work_of(row) for row in rows]
-
-
-_NAMES = """
-SELECT n.work_id, n.form, COALESCE(w.year, 0), w.kind, COALESCE(w.season, 0), COALESCE(t.votes, 0) * 1.0
-FROM names n JOIN works w ON w.id = n.work_id LEFT JOIN tallies t ON t.work_id = w.id
-"""
-
-
-def names(after: tuple[WorkId, str], limit: int) -> Unit[list[Name]]:
-    """A page of all search forms, ordered by work and form, beginning behind `after`."""
-    rows = yield (
-        _NAMES + "WHERE (n.work_id, n.form) > (?, ?) ORDER BY n.work_id, n.form LIMIT ?",
-        (*after, limit),
-    )
-    return [*map(Name._make, rows)]
-
-
-def last_change() -> Unit[int]:
-    """The number of the newest change of names."""
-    rows = yield "SELECT COALESCE(MAX(number), 0) FROM changes", ()
-    return int(rows[0][0])
-
-
-def names_since(change: int) -> Unit[tuple[int, list[WorkId], list[Name]]]:
-    """The newest change, the works whose names changed after `change`, and all names of those."""
-    changed = yield "SELECT number, work_id FROM changes WHERE number > ? ORDER BY number", (change,)
-    if not changed:
-        return change, [], []
-    works = sorted({WorkId(row[1]) for row in changed})
-    found: list[Name] = []
-    for start in range(0, len(works), 256):
-        part = works[start : start + 256]
-        rows = yield _NAMES + f"WHERE n.work_id IN ({marks(part)})", padded(part)
-        found += map(Name._make, rows)
-    return int(changed[-1][0]), works, found
 
 
 def facets(scope: Scope, limit: int) -> Unit[list[Facet]]:

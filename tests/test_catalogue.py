@@ -1,15 +1,95 @@
-"""The catalogue: all of a store's titles at the start, and what other processes write soon after."""
+"""The catalogue: a store's titles at the start, what is written meanwhile, and what people mean by them."""
 
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Iterable
+from itertools import count
 from pathlib import Path
+from threading import Event
+from typing import Any
 
-from bot.catalogue import PAGE, Catalogue, open_catalogue
+import pytest
+
+from bot.catalogue import PAGE, Catalogue, _aside, open_catalogue
 from bot.rules.drafts import Draft
-from storage import Store, Work, WorkId, works
-from tests.desks import bring, desk_in
+from bot.rules.matching import Lines, Shelf, query_number, shelve
+from storage import Account, Credit, Store, Work, WorkId, open_store, titles, works
+from storage.engine import Unit
+from tests.desks import NOW, bring, desk_in
+
+DAY = 86_400
+ANA, BEN, CLEO, DAN = (Account("discord", number) for number in range(1, 5))
 
 
-def found(catalogue: Catalogue, words: str) -> int:
-    return len(catalogue.titles.search(words).matches)
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    store = await open_store(f"sqlite:///{tmp_path / 'titles.db'}")
+    yield store
+    await store.close()
+
+
+def saving(saved: Iterable[Work]) -> Unit[None]:
+    for work in saved:
+        yield from works.save(work, (work.title.casefold(),), ())
+
+
+async def save(store: Store, *saved: Work) -> None:
+    await store.write(saving, saved)
+
+
+def film(number: int, title: str, **more: Any) -> Work:
+    return Work(WorkId(number), "film", title, **more)
+
+
+def films(first: int, last: int) -> list[Work]:
+    return [film(number, f"Film {number}") for number in range(first, last + 1)]
+
+
+async def fill(store: Store, count: int) -> Catalogue:
+    """A store of so many films, and its catalogue, kept."""
+    await save(store, *films(1, count))
+    catalogue = await open_catalogue(store)
+    await catalogue.keep(NOW)
+    return catalogue
+
+
+async def delete(store: Store, number: int) -> None:
+    def unit() -> Unit[None]:
+        yield "DELETE FROM names WHERE work_id = ?", (number,)
+        yield "INSERT INTO changes (work_id) VALUES (?)", (number,)
+
+    await store.write(unit)
+
+
+async def parts(store: Store) -> list[tuple[int, bytes]]:
+    found: list[tuple[int, bytes]] = []
+    while part := await store.read(titles.index_part, len(found)):
+        found.append(part)
+    return found
+
+
+def found(catalogue: Catalogue, words: str) -> list[int]:
+    return [match.work for match in catalogue.titles.search(words).matches]
+
+
+def rename(old: str, new: str) -> Unit[None]:
+    """Without a word of it in the list of changes."""
+    yield "UPDATE names SET form = ? WHERE form = ?", (new, old)
+
+
+def rename_table(old: str, new: str) -> Unit[None]:
+    yield f"ALTER TABLE {old} RENAME TO {new}", ()
+
+
+async def reads_what_was_kept(store: Store) -> bool:
+    """Whether a start is content with the kept index: it then overlooks a name written behind its back."""
+    await store.write(rename, "film 1", "behind its back")
+    catalogue = await open_catalogue(store)
+    await store.write(rename, "behind its back", "film 1")
+    return catalogue.titles.known("film 1")
+
+
+# What is there at the start
 
 
 async def test_it_holds_every_title_of_the_store(tmp_path: Path) -> None:
@@ -22,17 +102,123 @@ async def test_it_holds_every_title_of_the_store(tmp_path: Path) -> None:
         assert all(found(catalogue, words) for words in ("dark", "amelie", "le fabuleux"))
 
 
-async def test_more_titles_than_a_page_are_all_taken_in(tmp_path: Path) -> None:
-    async with desk_in(tmp_path) as desk:
-        names = [f"film {number}" for number in range(PAGE + 3)]
+async def test_an_empty_store_has_an_empty_catalogue(store: Store) -> None:
+    catalogue = await open_catalogue(store)
+    await catalogue.keep(NOW)
+    assert len(catalogue.titles) == 0
+    assert (await catalogue.search("dark", NOW)).certainty == "nothing"
+    assert await parts(store) == []
 
-        def many(store: Store) -> object:
-            for number, name in enumerate(names, 1):
-                yield from works.save(Work(WorkId(number), "film", name), (name,), ())
-            return None
 
-        await desk.store.write(many, desk.store)  # type: ignore[arg-type]
-        assert len((await open_catalogue(desk.store)).titles) == PAGE + 3
+async def test_more_titles_than_a_page_are_all_taken_in(store: Store) -> None:
+    await save(store, *films(1, PAGE + 3))
+    assert len((await open_catalogue(store)).titles) == PAGE + 3
+
+
+# What is kept for the next start
+
+
+async def test_the_second_start_reads_what_was_kept(store: Store) -> None:
+    first = await fill(store, 1100)
+    assert await parts(store)
+    assert await reads_what_was_kept(store)
+    second = await open_catalogue(store)
+    assert len(second.titles) == len(first.titles) == 1100
+    for words in ("film 1100", "film", "fulm 77"):
+        assert second.titles.search(words) == first.titles.search(words)
+        assert second.titles.complete(words) == first.titles.complete(words)
+
+
+async def test_a_start_with_nothing_kept_reads_every_name(store: Store) -> None:
+    await fill(store, 1100)
+    await store.write(titles.drop_index_parts, 0)
+    assert not await reads_what_was_kept(store)
+
+
+async def test_a_small_library_is_not_kept(store: Store) -> None:
+    await fill(store, 900)
+    assert await parts(store) == []
+
+
+async def test_it_is_kept_again_only_where_much_changed(store: Store) -> None:
+    catalogue = await fill(store, 1100)
+    ((seen, _),) = await parts(store)
+    await save(store, *films(2001, 2900))
+    await catalogue.refresh()
+    await catalogue.keep(NOW)
+    assert [part[0] for part in await parts(store)] == [seen]
+    await save(store, *films(3001, 3101))
+    await catalogue.refresh()
+    await catalogue.keep(NOW)
+    assert [part[0] for part in await parts(store)] == [await store.read(titles.last_change)]
+    assert len((await open_catalogue(store)).titles) == 1100 + 900 + 101
+
+
+async def test_what_changed_after_keeping_is_taken_in_at_the_start(store: Store) -> None:
+    await fill(store, 1100)
+    await save(store, film(7, "Zzyzx Roadhouse"), film(5000, "Quiet Harbour"))
+    await delete(store, 8)
+    assert await reads_what_was_kept(store)
+    second = await open_catalogue(store)
+    assert found(second, "zzyzx roadhouse") == [7]
+    assert found(second, "quiet harbour") == [5000]
+    assert not second.titles.known("film 7")
+    assert not second.titles.known("film 8")
+    assert len(second.titles) == 1100
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: data[: len(data) // 2],
+        lambda data: data[:-1],
+        lambda data: b"",
+        lambda data: data + b"more",
+        lambda data: data[:5000] + b"\xff" + data[5001:],
+        lambda data: b"something else",
+    ],
+    ids=["halved", "cut", "emptied", "longer", "a byte", "foreign"],
+)
+async def test_a_damaged_index_is_made_anew(store: Store, damage: Any) -> None:
+    await fill(store, 1100)
+    ((seen, data),) = await parts(store)
+    await store.write(titles.keep_index_part, 0, seen, damage(data))
+    assert not await reads_what_was_kept(store)
+    again = await open_catalogue(store)
+    assert len(again.titles) == 1100
+    await again.keep(NOW)
+    assert await reads_what_was_kept(store)
+
+
+async def test_parts_that_go_up_to_different_changes_are_not_mixed(store: Store) -> None:
+    await fill(store, 1100)
+    ((seen, data),) = await parts(store)
+    half = len(data) // 2
+    await store.write(titles.keep_index_part, 0, seen, data[:half])
+    await store.write(titles.keep_index_part, 1, seen + 1, data[half:])
+    assert not await reads_what_was_kept(store)
+    assert len((await open_catalogue(store)).titles) == 1100
+
+
+async def test_an_index_in_several_parts_is_read_whole(store: Store) -> None:
+    await fill(store, 1100)
+    ((seen, data),) = await parts(store)
+    for part, start in enumerate(range(0, len(data), 1000)):
+        await store.write(titles.keep_index_part, part, seen, data[start : start + 1000])
+    assert len(await parts(store)) > 5
+    assert await reads_what_was_kept(store)
+    assert len((await open_catalogue(store)).titles) == 1100
+
+
+async def test_a_shorter_index_leaves_no_parts_of_a_longer_one(store: Store) -> None:
+    await save(store, *films(1, 1100))
+    for part in range(5):
+        await store.write(titles.keep_index_part, part, 1, b"older and longer")
+    await (await open_catalogue(store)).keep(NOW)
+    assert len(await parts(store)) == 1
+
+
+# While it changes
 
 
 async def test_a_refresh_sees_what_another_process_wrote(tmp_path: Path) -> None:
@@ -62,3 +248,231 @@ async def test_a_refresh_without_news_changes_nothing(tmp_path: Path) -> None:
         for _ in range(2):
             await desk.catalogue.refresh()
             assert len(desk.catalogue.titles) == 1
+
+
+async def test_two_catalogues_of_one_store_see_the_same(store: Store) -> None:
+    one, other = await open_catalogue(store), await open_catalogue(store)
+    for first in range(1, 60, 7):
+        await save(store, *films(first, first + 9))
+        await delete(store, first)
+        await (one if first % 2 else other).refresh()
+    for catalogue in (one, other):
+        await catalogue.refresh()
+    for words in ("film 1", "film 30", "fulm 44", "film", "36"):
+        assert await one.search(words, NOW) == await other.search(words, NOW)
+        assert one.titles.complete(words) == other.titles.complete(words)
+    assert len(one.titles) == len(other.titles)
+
+
+async def test_searches_are_answered_while_a_large_import_is_taken_in(store: Store) -> None:
+    await save(store, *films(1, 30))
+    catalogue = await open_catalogue(store)
+    await save(store, *films(1001, 2500), film(7, "Zzyzx Roadhouse"))
+    refresh = asyncio.create_task(catalogue.refresh())
+    answered = 0
+    while not refresh.done():
+        assert found(catalogue, "film 30") == [30]
+        assert found(catalogue, "film 7") == [7] or found(catalogue, "zzyzx roadhouse") == [7]
+        answered += 1
+        await asyncio.sleep(0)
+    await refresh
+    assert answered > 2
+    assert found(catalogue, "film 2500") == [2500]
+    assert found(catalogue, "zzyzx roadhouse") == [7]
+    assert not catalogue.titles.known("film 7")
+    assert len(catalogue.titles) == 30 + 1500
+
+
+async def test_what_takes_long_is_made_while_other_things_go_on() -> None:
+    gone_on = Event()
+
+    def make() -> Shelf:
+        assert gone_on.wait(5), "nothing could go on meanwhile"
+        return shelve(Lines())
+
+    making = asyncio.create_task(_aside(513, make))
+    await asyncio.sleep(0)
+    gone_on.set()
+    assert len(await making) == 0
+
+
+async def test_refreshes_at_once_take_in_everything_once(store: Store) -> None:
+    await save(store, *films(1, 30))
+    catalogue = await open_catalogue(store)
+    for first in (1001, 2001, 3001):
+        await save(store, *films(first, first + 599))
+        await asyncio.gather(*(catalogue.refresh() for _ in range(3)))
+    assert len(catalogue.titles) == 30 + 1800
+    assert catalogue.titles.unbalanced() is None
+
+
+async def test_a_refresh_that_was_broken_off_is_made_up_for_by_the_next(store: Store) -> None:
+    await save(store, *films(1, 30))
+    catalogue = await open_catalogue(store)
+    await save(store, *films(1001, 2500))
+    for later in count():  # broken off ever later, until one comes to its end before
+        refresh = asyncio.create_task(catalogue.refresh())
+        done, _ = await asyncio.wait({refresh}, timeout=later / 500)
+        if done:
+            break
+        refresh.cancel()
+        await asyncio.wait({refresh})
+    assert found(catalogue, "film 2500") == [2500]
+    assert len(catalogue.titles) == 30 + 1500
+
+
+async def test_what_could_not_be_kept_is_kept_the_next_time(store: Store) -> None:
+    await save(store, *films(1, 1100))
+    catalogue = await open_catalogue(store)
+    catalogue.asked_for(WorkId(3))
+    for table in ("asked", "title_index"):
+        await store.write(rename_table, table, "away")
+        with pytest.raises(sqlite3.OperationalError):
+            await catalogue.keep(NOW)
+        await store.write(rename_table, "away", table)
+    await catalogue.keep(NOW)
+    assert await store.read(titles.fames, WorkId(0), 9) == {3: titles.ASKED_WEIGHT}
+    assert await reads_what_was_kept(store)
+
+
+async def test_it_may_be_kept_while_it_changes(store: Store) -> None:
+    await save(store, *films(1, 1100))
+    catalogue = await open_catalogue(store)
+    await save(store, *films(2001, 2700))
+    await asyncio.gather(catalogue.keep(NOW), catalogue.refresh())
+    second = await open_catalogue(store)
+    assert len(second.titles) == len(catalogue.titles) == 1800
+    assert found(second, "film 2700") == [2700]
+
+
+# What people mean
+
+
+BALLERINAS = (
+    film(1, "Ballerina", year=2023, platform="Netflix", people=(Credit("Jeon Jong-seo", "cast", "Ok-ju"),)),
+    film(
+        2, "Ballerina", year=2025, genres=("Action",), people=(Credit("Ana de Armas"), Credit("Len Wiseman"))
+    ),
+    film(3, "Ballerina", year=2016, other_names=("Leap!",), people=(Credit("Elle Fanning"),)),
+)
+
+
+@pytest.fixture
+async def ballerinas(store: Store) -> Catalogue:
+    await save(store, *BALLERINAS)
+    return await open_catalogue(store)
+
+
+@pytest.mark.parametrize(
+    ("words", "work"),
+    [
+        ("ballerina ana de armas", 2),
+        ("ballerina with ana de armas", 2),
+        ("ballerina anna de arms", 2),
+        ("ballerina by len wiseman", 2),
+        ("ballerina action", 2),
+        ("ballerina netflix", 1),
+        ("that netflix ballerina film", 1),
+        ("ballerina on netflix", 1),
+        ("ballerina ok-ju", 1),
+        ("elle fanning ballerina", 3),
+        ("ballerina leap", 3),
+    ],
+)
+async def test_who_and_where_tell_works_of_one_name_apart(
+    ballerinas: Catalogue, words: str, work: int
+) -> None:
+    answer = await ballerinas.search(words, NOW)
+    assert answer.matches[0].work == work
+    assert answer.certainty in ("clear", "likely")
+    assert {match.work for match in answer.matches} == {1, 2, 3}
+
+
+async def test_without_a_hint_or_with_an_unknown_one_all_are_offered(ballerinas: Catalogue) -> None:
+    for words in ("ballerina", "ballerina xavier qwertz"):
+        answer = await ballerinas.search(words, NOW)
+        assert [match.work for match in answer.matches] == [2, 1, 3]
+        assert answer.certainty in ("several", "near")
+
+
+async def test_no_more_works_are_told_than_asked_for(ballerinas: Catalogue) -> None:
+    assert len((await ballerinas.search("ballerina", NOW, limit=2)).matches) == 2
+
+
+async def choose(catalogue: Catalogue, words: str, work: int, *people: Account, now: int = NOW) -> None:
+    for who in people:
+        await catalogue.choose(query_number(words), who, WorkId(work), now)
+
+
+async def test_what_people_chose_rises_and_is_likely_when_most_mean_it(ballerinas: Catalogue) -> None:
+    await choose(ballerinas, "ballerina", 3, ANA)
+    answer = await ballerinas.search("ballerina", NOW)
+    assert (answer.matches[0].work, answer.certainty) == (3, "several")
+    await choose(ballerinas, "is ballerina any good?", 3, BEN, CLEO)
+    answer = await ballerinas.search("Ballerina", NOW)
+    assert (answer.matches[0].work, answer.certainty) == (3, "likely")
+
+
+async def test_what_people_chose_is_true_for_both_catalogues_at_once(
+    ballerinas: Catalogue, store: Store
+) -> None:
+    other = await open_catalogue(store)
+    await choose(ballerinas, "ballerina", 3, ANA, BEN, CLEO)
+    assert await other.search("ballerina", NOW) == await ballerinas.search("ballerina", NOW)
+    assert (await other.search("ballerina", NOW)).matches[0].work == 3
+
+
+async def test_a_choice_is_taken_back_by_choosing_again(ballerinas: Catalogue) -> None:
+    before = await ballerinas.search("ballerina", NOW)
+    await choose(ballerinas, "ballerina", 3, ANA, BEN, CLEO)
+    await choose(ballerinas, "ballerina", before.matches[0].work, ANA, BEN, CLEO)
+    answer = await ballerinas.search("ballerina", NOW)
+    assert answer.matches == before.matches
+    assert answer.certainty == "likely"
+
+
+async def test_a_choice_counts_for_its_query_only_and_for_a_year(ballerinas: Catalogue) -> None:
+    before = await ballerinas.search("ballerina", NOW)
+    await choose(ballerinas, "leap", 3, ANA, BEN, CLEO)
+    assert await ballerinas.search("ballerina", NOW) == before
+    await choose(ballerinas, "ballerina", 3, ANA, BEN, CLEO, now=NOW - 365 * DAY)
+    assert await ballerinas.search("ballerina", NOW) == before
+    assert await ballerinas.search("ballerina", NOW - 1) != before
+
+
+async def test_choices_move_nothing_past_an_exact_name_and_year(ballerinas: Catalogue) -> None:
+    await choose(ballerinas, "ballerina 2023", 3, ANA, BEN, CLEO, DAN)
+    answer = await ballerinas.search("ballerina 2023", NOW)
+    assert (answer.matches[0].work, answer.certainty) == (1, "clear")
+
+
+async def test_what_is_asked_for_is_better_known_after_the_next_keep(
+    ballerinas: Catalogue, store: Store
+) -> None:
+    for _ in range(40):
+        ballerinas.asked_for(WorkId(3))
+    assert (await ballerinas.search("ballerina", NOW)).matches[0].work == 2
+    await ballerinas.keep(NOW)
+    answer = await ballerinas.search("ballerina", NOW)
+    assert (answer.matches[0].work, answer.certainty) == (3, "likely")
+    assert ballerinas.titles.complete("")[0] == 3
+    await ballerinas.keep(NOW)
+    assert await store.read(titles.fames, WorkId(0), 9) == {3: 40 * titles.ASKED_WEIGHT}
+
+
+async def test_what_others_ask_for_is_known_after_the_next_keep(ballerinas: Catalogue, store: Store) -> None:
+    other = await open_catalogue(store)
+    for _ in range(40):
+        ballerinas.asked_for(WorkId(3))
+    await ballerinas.keep(NOW)
+    await other.keep(NOW)
+    assert (await other.search("ballerina", NOW)).matches[0].work == 3
+
+
+async def test_what_is_forgotten_is_no_longer_well_known(ballerinas: Catalogue) -> None:
+    ballerinas.asked_for(WorkId(3))
+    await ballerinas.keep(NOW)
+    assert ballerinas.titles.complete("")[0] == 3
+    await ballerinas.keep(NOW + 2 * titles.HALF_LIFE)
+    await ballerinas.keep(NOW + 4 * titles.HALF_LIFE)
+    assert ballerinas.titles.complete("")[0] != 3

@@ -12,12 +12,14 @@ class Show(Action):
     """Show this work's card in the place of what the message shows now.
 
     Here and below `alert` is the subscription whose alert carries the card, 0 for no alert, so that
-    a card redrawn in place keeps its "mute this".
+    a card redrawn in place keeps its "mute this". `query` is the number of what was typed, where the
+    press corrects a guess; 0: it does not.
     """
 
     code: ClassVar[str] = "show"
     work: WorkId
     alert: SubscriptionId = NO_ALERT
+    query: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Namesakes(Action):
     code: ClassVar[str] = "same"
     work: WorkId
     alert: SubscriptionId = NO_ALERT
+    query: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def unpack(text: str) -> Action:
 
 def _may_be_short(kind: type[Action]) -> bool:
     """Whether the last part is left out where it says nothing: so were buttons made before there was one."""
-    return issubclass(kind, Vote | Unvote | Spoilers)
+    return issubclass(kind, Show | Namesakes | Vote | Unvote | Spoilers)
 
 
 def _parse(name: str, part: str) -> Any:

@@ -75,12 +75,13 @@ def editor_of(request: Request) -> Editor:
 
 async def manuscripts(desk: Desk, words: str, *states: Status) -> list[Manuscript] | Reply:
     """The reviews in these states that the words mean by their title; a reply where there are none."""
-    found, ids = await meant(desk, words)
-    if found == "nothing":
+    meaning = await meant(desk, words)
+    if meaning.certainty == "nothing":
         return not_found(words)
+    ids = [meaning.one] if meaning.one is not None else meaning.works
     known = await desk.store.read(editing.of_works, ids)
     fitting = [each for each in known if each.review.status in states]
-    if not fitting or found == "near":
+    if not fitting or meaning.certainty == "near":
         wanted = listed([STATES[state].lower() for state in states], "or")
         return say(f"There is no {wanted} review of “{clean(words, 80)}”.", private=True)
     return fitting

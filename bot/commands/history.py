@@ -23,12 +23,12 @@ async def history(desk: Desk, request: Request, words: str) -> Reply:
         return for_editors(request)
     work = None
     if words.strip():
-        found, ids = await meant(desk, words)
-        if found == "nothing":
+        meaning = await meant(desk, words)
+        if meaning.certainty == "nothing":
             return not_found(words)
-        if found != "one":
+        if meaning.one is None:
             return say(f"Several titles are like “{clean(words, 80)}”. Add the year.", private=True)
-        work = ids[0]
+        work = meaning.one
     deeds = await desk.store.read(editing.history, work, SHOWN)
     came = await desk.store.read(arrivals.latest, work, SHOWN)
     told = [(deed.done_at, _deed(deed)) for deed in deeds] + [(each.done_at, _arrival(each)) for each in came]

@@ -5,7 +5,7 @@ from bot.cards import brief, clean, title_of
 from bot.commands.command import Argument, Command, Desk
 from bot.commands.facets import genre_of, suggest_genres
 from bot.commands.review import GONE
-from bot.commands.titles import LATEST, meant, not_found, suggest_titles, which
+from bot.commands.titles import LATEST, meant, not_found, suggest_titles, to_choose
 from bot.replies import Button, Choice, Heading, Line, Note, Paragraph, Points, Pressed, Reply, line
 from bot.requests import Request
 from bot.rules.recommending import Pick, Reason, Seed, recommend, seeds_from
@@ -24,16 +24,11 @@ async def what_next(desk: Desk, request: Request, words: str) -> Reply:
     genre = await genre_of(desk, words)
     if genre is not None:
         return await _for_person(desk, request, genre)
-    found, ids = await meant(desk, words)
-    match found:
-        case "one":
-            return await _after(desk, request, ids[0]) or not_found(words)
-        case "several":
-            return await which(desk, ids, "Which one do you mean? Its card has “more like this”.")
-        case "near":
-            return await which(desk, ids, line("No “", clean(words, 80), "” here. Did you mean …"))
-        case "nothing":
-            return not_found(words)
+    meaning = await meant(desk, words)
+    if meaning.one is None:
+        heading = "Which one do you mean? Its card has “more like this”."
+        return await to_choose(desk, meaning, words, heading)
+    return await _after(desk, request, meaning.one) or not_found(words)
 
 
 async def more_like(desk: Desk, request: Request, action: Similar) -> Pressed:

@@ -1,13 +1,15 @@
 """/review TITLE: the card of a film or series, and the buttons that switch it in place."""
 
 from bot.actions import NO_ALERT, Namesakes, Show, Spoilers
-from bot.cards import clean, spoilers
+from bot.cards import Guess, spoilers
 from bot.commands.command import Argument, Command, Desk
-from bot.commands.titles import LATEST, meant, not_found, suggest_titles, which
+from bot.commands.titles import LATEST, MOST_NAMESAKES, meant, not_found, suggest_titles, to_choose, which
+from bot.incidents import guarded
 from bot.replies import Ask, Note, Paragraph, Pressed, Reply, line
 from bot.requests import Request
-from storage import CardFacts, ReviewId, SubscriptionId, WorkId, facts
+from storage import CardFacts, ReviewId, SubscriptionId, WorkId, facts, works
 
+GUESSES = 4
 GONE = "That film or series is not here any more."
 
 
@@ -21,36 +23,50 @@ async def review(desk: Desk, request: Request, words: str) -> Reply:
             ),
             LATEST,
         )
-    found, ids = await meant(desk, words)
-    match found:
-        case "one":
-            return await card_of(desk, request, ids[0]) or not_found(words)
-        case "several":
-            return await which(desk, ids, "Which one do you mean?")
-        case "near":
-            return await which(desk, ids, line("No “", clean(words, 80), "” here. Did you mean …"))
-        case "nothing":
-            return not_found(words)
+    meaning = await meant(desk, words)
+    if meaning.one is None:
+        return await to_choose(desk, meaning, words, "Which one do you mean?")
+    others = await desk.store.read(works.get, meaning.others[:GUESSES]) if meaning.others else ()
+    guess = Guess(words, meaning.query, others) if meaning.query else None
+    card = await card_of(desk, request, meaning.one, guess=guess)
+    if card is None:
+        return not_found(words)
+    desk.catalogue.asked_for(meaning.one)
+    return card
 
 
 async def card_of(
-    desk: Desk, request: Request, work: WorkId, alert: SubscriptionId = NO_ALERT
+    desk: Desk,
+    request: Request,
+    work: WorkId,
+    alert: SubscriptionId = NO_ALERT,
+    guess: Guess | None = None,
 ) -> Reply | None:
     """A work's card as this person sees it; None where there is no such work."""
     found = await desk.store.read(facts.card, work, request.who)
-    return await desk.card(found, alert) if found else None
+    return await desk.card(found, alert, guess=guess) if found else None
 
 
 async def show(desk: Desk, request: Request, action: Show) -> Pressed:
-    """Switch the message to another work's card."""
-    card = await card_of(desk, request, action.work, action.alert)
-    return Pressed(card=card) if card else Pressed(notice=GONE)
+    """Switch the message to another work's card; where that corrects a guess, it is remembered."""
+    guess = Guess("", action.query) if action.query else None
+    card = await card_of(desk, request, action.work, action.alert, guess)
+    if card is None:
+        return Pressed(notice=GONE)
+    if action.query:
+        chosen = desk.catalogue.choose(action.query, request.who, action.work, request.now)
+        await guarded(desk.vitals, "remember a choice", chosen)
+    return Pressed(card=card)
 
 
 async def show_namesakes(desk: Desk, request: Request, action: Namesakes) -> Pressed:
     """Switch the message to the choice among all works of one name."""
     others = [WorkId(other) for other in desk.catalogue.titles.namesakes(action.work)]
-    return Pressed(card=await which(desk, [action.work, *others][:20], "Which one do you mean?"))
+    return Pressed(
+        card=await which(
+            desk, [action.work, *others][:MOST_NAMESAKES], "Which one do you mean?", query=action.query
+        )
+    )
 
 
 async def show_spoilers(desk: Desk, request: Request, action: Spoilers) -> Pressed:

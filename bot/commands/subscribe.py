@@ -77,11 +77,12 @@ async def _wanted(desk: Desk, request: Request, words: str) -> Facet | Reply:
     facet = await facet_of(desk, words, ("genre", "platform", "person"))
     if facet is not None:
         return facet
-    found, ids = await meant(desk, words)
-    if found == "nothing":
+    meaning = await meant(desk, words)
+    if meaning.certainty == "nothing":
         return not_found(words)
-    titles = await desk.store.read(works.get, ids)
-    if found == "one" and titles:
+    titles = await desk.store.read(works.get, meaning.works)
+    # Nobody is subscribed by a guess: where others may be meant, people choose.
+    if meaning.one is not None and titles and not meaning.others:
         return Facet("work", str(titles[0].id), title_of(titles[0]))
     return Reply(
         (Heading("Which one do you mean?"),),

@@ -1,34 +1,52 @@
 """Finding the work that somebody means: by words, by suggestion, or by choosing among several."""
 
 from collections.abc import Sequence
-from typing import Literal
+from dataclasses import dataclass
 
 from bot.actions import BadAction, Latest, Show, pack, unpack
 from bot.cards import clean, title_of
 from bot.commands.command import Desk
 from bot.replies import Ask, Button, Choice, Heading, Note, Paragraph, Reply, Rows, Span, line
 from bot.requests import Request
+from bot.rules.matching import Certainty, query_number
 from storage import Work, WorkId, works
 
 CHOICES = 8
+MOST_NAMESAKES = 20
 SUGGESTIONS = 25
 
 
-async def meant(desk: Desk, words: str) -> tuple[Literal["one", "several", "near", "nothing"], list[WorkId]]:
-    """The works that the words mean: one (the best guess), several of equal right, or only near misses."""
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What somebody's words mean: works, the best guess first, and how sure that is.
+
+    `query` is the words' number, under which it is kept what people meant by them; 0 where that is clear.
+    """
+
+    certainty: Certainty
+    works: tuple[WorkId, ...]
+    query: int = 0
+
+    @property
+    def one(self) -> WorkId | None:
+        """The work that is shown at once, meant for certain or most likely; None: people must choose."""
+        return self.works[0] if self.certainty in ("clear", "likely") else None
+
+    @property
+    def others(self) -> tuple[WorkId, ...]:
+        """What else may be meant by a likely guess."""
+        return self.works[1:] if self.certainty == "likely" else ()
+
+
+async def meant(desk: Desk, words: str) -> Meaning:
+    """The works that the words mean, by the one rule of `bot.rules.matching.judging.verdict`."""
     picked = suggested(words)
     if picked is not None:
-        return "one", [picked]
-    found = desk.catalogue.titles.search(words, CHOICES)
-    ids = [WorkId(match.work) for match in found.matches]
-    match found.certainty:
-        case "clear" | "likely":
-            return "one", ids[:1]
-        case "several":
-            return "several", ids
-        case "near":
-            return "near", ids
-    return "nothing", []
+        return Meaning("clear", (picked,))
+    found = await desk.catalogue.search(words, desk.now(), MOST_NAMESAKES)
+    shown = found.matches[: found.contenders if found.certainty == "several" else CHOICES]
+    ids = tuple(WorkId(match.work) for match in shown)
+    return Meaning(found.certainty, ids, 0 if found.certainty == "clear" else query_number(words))
 
 
 def suggested(words: str) -> WorkId | None:
@@ -52,14 +70,29 @@ def choice(work: Work) -> Choice:
     return Choice(title_of(work), pack(Show(work.id)), detail)
 
 
-async def which(desk: Desk, ids: Sequence[WorkId], heading: Span, private: bool = False) -> Reply:
-    """Several works as choices with their years; picking one shows its card in the same message."""
+async def which(
+    desk: Desk, ids: Sequence[WorkId], heading: Span, private: bool = False, query: int = 0
+) -> Reply:
+    """Several works as choices with their years; picking one shows its card in the same message.
+
+    `query` is the number of the words that they answer, for which the choice is remembered.
+    """
     found = await desk.store.read(works.get, list(ids))
     lines = tuple(line(title_of(work), f" · {choice(work).detail}") for work in found)
     return Reply(
         (Heading(heading), *(Paragraph(each) for each in lines)),
-        tuple((Button(title_of(work), Show(work.id)),) for work in found),
+        tuple((Button(title_of(work), Show(work.id, query=query)),) for work in found),
         private=private,
+    )
+
+
+async def to_choose(desk: Desk, meaning: Meaning, words: str, heading: Span) -> Reply:
+    """What to say where no work is meant clearly enough: a choice, near misses, or that there is none."""
+    if meaning.certainty == "nothing":
+        return not_found(words)
+    near = line("No “", clean(words, 80), "” here. Did you mean …")
+    return await which(
+        desk, meaning.works, near if meaning.certainty == "near" else heading, query=meaning.query
     )
 
 

@@ -27,7 +27,7 @@ from bot.playground.sides import CannotDo, Json, Side, Tell
 from bot.playground.telegram_side import telegram_side
 from bot.redrawing import Redrawer
 from bot.samples import sample_path
-from bot.serving import keep_catalogue, keep_strength, open_desk
+from bot.serving import keep_catalogue, keep_strength, keep_titles, open_desk
 from bot.vitals import Vitals
 from storage import LedgerLine, ledger
 
@@ -150,7 +150,8 @@ async def open_stage(settings: Settings, tell: Tell) -> AsyncIterator[Stage]:
             editors |= {side.account(each) for side in sides.values() for each in CAST if each.edits}
             stage = Stage(desk, clock, sides, tell)
             async with asyncio.TaskGroup() as group:
-                chores = [keep_catalogue(desk.catalogue), keep_strength(desk.store), stage.watch_alerts()]
+                chores = [keep_catalogue(desk.catalogue), keep_titles(desk), keep_strength(desk.store)]
+                chores.append(stage.watch_alerts())
                 for side in sides.values():
                     chores += [Deliverer(desk, side.outlet).run(), Redrawer(desk, side.outlet).run()]
                 tasks = [group.create_task(chore) for chore in chores]

@@ -232,9 +232,9 @@ class Stage(ABC):
 
     async def work(self, words: str) -> WorkId:
         """The one work that these words mean."""
-        found, ids = await meant(self.desk, words)
-        assert found == "one", f"{words!r} means {found}"
-        return ids[0]
+        meaning = await meant(self.desk, words)
+        assert meaning.one is not None, f"{words!r} means {meaning.certainty}"
+        return meaning.one
 
     async def voted(self, words: str, values: Sequence[int]) -> None:
         """Strangers have voted on a work."""

@@ -58,7 +58,7 @@ async def test_a_typing_error_leads_to_the_film_all_the_same(stage: Stage) -> No
 
 
 async def test_what_is_only_near_is_offered_and_never_taken_for_it(stage: Stage) -> None:
-    offered = await stage.ann.asks(stage.group, "/review Gone Grill")
+    offered = await stage.ann.asks(stage.group, "/review Gone Grilled")
     assert "Gone Girl (2014)" in offered.buttons
     await stage.ann.presses(offered, "Gone Girl (2014)")
     assert offered.text.startswith("Gone Girl (2014)")

@@ -19,6 +19,7 @@ from storage import (
     facts,
     reviews,
     subscriptions,
+    titles,
     works,
 )
 from storage.editing import Correction, Done
@@ -237,11 +238,11 @@ async def about(store: Store, known: Manuscript, to: str) -> Done:
 async def test_a_review_moves_to_the_work_that_is_meant_and_a_bare_one_is_dropped(store: Store) -> None:
     other = await standing(store, (await publish(store, an_incoming(a_work(title="1899")))).review_id)
     known = await a_draft(store)
-    before = await store.read(works.last_change)
+    before = await store.read(titles.last_change)
     assert await about(store, known, "1899") == Done("done")
     assert (await standing(store, known.review.id)).work.id == other.work.id
     assert await store.read(works.get, [known.work.id]) == []
-    _, changed, names = await store.read(works.names_since, before)
+    _, changed, names = await store.read(titles.names_since, before)
     assert known.work.id in changed
     assert known.work.id not in {name.work for name in names}
 

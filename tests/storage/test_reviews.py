@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from storage import Place, Store, WorkId, facts, reviews, works
+from storage import Place, Store, WorkId, facts, reviews, titles, works
 from storage.engine import Rehearsed, Unit, rehearse
 from storage.reviews import Incoming
 from tests.storage.worlds import (
@@ -52,10 +52,10 @@ async def test_a_second_review_joins_the_work_it_means(store: Store) -> None:
 async def test_the_same_review_again_changes_nothing(store: Store) -> None:
     await follow(store, HERE)
     first = await publish(store, an_incoming(source="here"))
-    change = await store.read(works.last_change)
+    change = await store.read(titles.last_change)
     again = await publish(store, an_incoming(source="here"), now=NOW + 5)
     assert again == reviews.Published("unchanged", first.review_id, 0)
-    assert await store.read(works.last_change) == change
+    assert await store.read(titles.last_change) == change
     assert await number(store, "SELECT COUNT(*) FROM deliveries") == 1
 
 

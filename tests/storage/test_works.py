@@ -1,26 +1,14 @@
 """Works, the names they are found by, and what they can be followed by."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from storage import Credit, Facet, Store, Work, WorkId, works
-from tests.storage.worlds import ANA, BEN, a_work, cast, facets_of, forms_of
+from tests.storage.worlds import a_work, facets_of, forms_of
 
 
 async def save(store: Store, work: Work) -> None:
     await store.write(works.save, work, forms_of(work), facets_of(work))
-
-
-async def all_names(store: Store, page: int) -> list[works.Name]:
-    found: list[works.Name] = []
-    after = (WorkId(0), "")
-    while names := await store.read(works.names, after, page):
-        assert len(names) <= page
-        found += names
-        after = (names[-1].work, names[-1].form)
-    return found
 
 
 async def test_a_work_comes_back_as_it_was_saved(store: Store) -> None:
@@ -45,7 +33,9 @@ async def test_saving_again_replaces_names_and_facets(store: Store) -> None:
     await save(store, a_work(id=1, title="Balerina", names=("Bailarina",), genres=("Action", "Drama")))
     await save(store, a_work(id=1, title="Ballerina", names=("Bailarina",), genres=("Drama",)))
     assert [work.title for work in await store.read(works.get, [WorkId(1)])] == ["Ballerina"]
-    assert {name.form for name in await all_names(store, 10)} == {"ballerina", "bailarina"}
+    found = await store.read(works.named, ("ballerina", "bailarina", "balerina"))
+    assert [(work.id, work.title) for work in found] == [(1, "Ballerina")]
+    assert await store.read(works.named, ("balerina",)) == []
     assert await store.read(works.facet, "genre", "action") is None
     assert await store.read(works.facet, "genre", "drama") == Facet("genre", "drama", "Drama")
 
@@ -56,46 +46,6 @@ async def test_works_are_found_by_any_of_their_names_each_once(store: Store) -> 
     await save(store, a_work(id=3, title="Little Women"))
     found = await store.read(works.named, ("ballerina", "발레리나", "unheard of"))
     assert [work.id for work in found] == [1, 2]
-
-
-async def test_names_come_in_pages_that_leave_none_out(store: Store) -> None:
-    titles = ["Ballerina", "ballerina", "Zoë", "발레리나", "1917", "~tilde", "(500) Days"]
-    for place, title in enumerate(titles, 1):
-        await save(store, a_work(id=place, title=title, year=None))
-    found = await all_names(store, 2)
-    assert sorted((name.form, name.work) for name in found) == sorted(
-        (title.casefold(), place) for place, title in enumerate(titles, 1)
-    )
-    assert found == await all_names(store, 100)
-    assert [name.work for name in found] == list(range(1, len(titles) + 1))
-
-
-async def test_a_name_carries_what_ranks_it(store: Store) -> None:
-    await save(store, a_work(id=1, title="The Glory", kind="season", year=None, season=2))
-    await cast(store, ANA, 1, 9)
-    await cast(store, BEN, 1, 8)
-    (name,) = await all_names(store, 10)
-    assert name == works.Name(WorkId(1), "the glory", 0, "season", 2, 2.0)
-
-
-async def test_changed_names_are_told_since_the_last_look(store: Store) -> None:
-    assert await store.read(works.last_change) == 0
-    assert await store.read(works.names_since, 0) == (0, [], [])
-    await save(store, a_work(id=1, title="Ballerina"))
-    seen = await store.read(works.last_change)
-    await save(store, a_work(id=2, title="Little Women", names=("작은 아씨들",)))
-    await save(store, replace(a_work(id=1), title="Ballerina!"))
-    newest, changed, names = await store.read(works.names_since, seen)
-    assert changed == [1, 2]
-    assert {name.form for name in names} == {"ballerina!", "little women", "작은 아씨들"}
-    assert await store.read(works.names_since, newest) == (newest, [], [])
-
-
-async def test_hundreds_of_changed_works_are_told_with_all_their_names(store: Store) -> None:
-    for one in range(1, 301):
-        await save(store, a_work(id=one, title=f"Work {one}", names=(f"W{one}",)))
-    newest, changed, names = await store.read(works.names_since, 0)
-    assert (newest, len(changed), len(names)) == (300, 300, 600)
 
 
 async def test_the_most_common_facets_come_first(store: Store) -> None:

@@ -3,19 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
 
-from bot.rules.matching.judging import disagreement
+from bot.rules.matching.judging import allowed, disagreement
 from bot.rules.matching.normalising import key
 from bot.rules.matching.queries import Reading, readings
 from bot.rules.matching.shelf import Entry, Shelf
 
-_NEAR = 65
 _SHORTEST = 3
 
 
 def suggestions(shelves: Sequence[Shelf], typed: str, limit: int) -> tuple[int, ...]:
     """Works for what is typed so far: each tier of fitting names in turn, by fame within it."""
     found: dict[int, None] = {}
-    for tier in _tiers(shelves, readings(typed), limit):
+    for tier in _tiers(shelves, [*readings(typed)], limit):
         for entry in tier:
             found.setdefault(entry.work)
             if len(found) >= limit:
@@ -30,29 +29,42 @@ def _tiers(shelves: Sequence[Shelf], asked: list[Reading], limit: int) -> Iterat
     whole, core = asked[0], asked[-1]
     many = 3 * limit
     yield from _fitting(shelves, whole, many)
-    if core.year or core.season or core.kind:
+    if core != whole:
         yield from _fitting(shelves, core, many)
     yield _ordered(whole, (entry for shelf in shelves for entry in _misspelt(shelf, key(whole.plain), many)))
 
 
 def _famous(shelves: Sequence[Shelf]) -> Iterator[Entry]:
-    return merge(*(shelf.famous() for shelf in shelves), key=lambda entry: entry.fame, reverse=True)
+    return merge(*(shelf.most_famous() for shelf in shelves), key=lambda entry: entry.fame, reverse=True)
 
 
 def _fitting(shelves: Sequence[Shelf], reading: Reading, many: int) -> Iterator[list[Entry]]:
     """The same name, then longer ones, then names that hold it, then longer ones of its loose form."""
     name, other = key(reading.plain), key(reading.loose)
     yield _ordered(
-        reading, (entry for shelf in shelves for text in {name, other} for entry in shelf.equal(text))
+        reading,
+        (entry for shelf in shelves for entry in shelf.read(shelf.named(reading.plain, reading.loose))),
     )
     yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(name, many)))
-    yield _ordered(reading, (entry for shelf in shelves for entry in shelf.holding(reading.plain)))
+    yield _ordered(
+        reading,
+        (
+            entry
+            for shelf in shelves
+            for entry in shelf.read(shelf.famous(shelf.holding(reading.words), many))
+        ),
+    )
     yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(other, many)))
+    if len(name) > 2:
+        yield _ordered(
+            reading, (entry for shelf in shelves for entry in shelf.read(shelf.initials.equal(name)))
+        )
 
 
 def _misspelt(shelf: Shelf, name: str, many: int) -> Iterator[Entry]:
-    """Names of the same first letter with a few edits, and those that share the longest beginning."""
-    yield from shelf.resembling(name, _NEAR, many, like=name[0])
+    """Names with a few slips, and those that share the longest beginning."""
+    near = [line for at in shelf.names.near(name, allowed(name)) for line in shelf.names.lines_of(at)]
+    yield from shelf.read(shelf.famous(near, many))
     lengths = range(len(name) - 1, max(_SHORTEST, len(name) // 2) - 1, -1)
     shared = next((name[:length] for length in lengths if shelf.starts(name[:length])), "")
     if shared:

@@ -1,29 +1,34 @@
 """The title index: all names of all works in memory, changed in place, asked in every way."""
 
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain, pairwise
 
+from bot.rules.matching.candidates import Candidates
 from bot.rules.matching.completing import suggestions
-from bot.rules.matching.judging import ENOUGH, FLOOR, Found, Hit, exactness, likeness, verdict
-from bot.rules.matching.normalising import WEAK, key, loose, plain
+from bot.rules.matching.judging import ABBREVIATED, ENOUGH, FLOOR, Found, Hit, exactness, verdict
+from bot.rules.matching.normalising import WEAK, loose, plain
 from bot.rules.matching.queries import Reading, readings
-from bot.rules.matching.shelf import Entry, Lines, Shelf
+from bot.rules.matching.shelf import Entry, Shelf
+from bot.rules.matching.shelving import Lines, shelve, spelled, together
 
 _GROWTH = 8
-_RARE_WORDS = 3
-_CANDIDATES = 40
-_PARTED = 16
 
 
 class TitleIndex:
     """Finds works by name. Not thread-safe; answers never wait for anything.
 
     Names stand on shelves, each at least _GROWTH times the size of the next: a changed work goes to
-    a new small one, and neighbours of like size are merged, so that a change costs little.
+    a new small one, and neighbours of like size are put together, so that a change costs little.
     """
 
-    def __init__(self, entries: Iterable[Entry] | Lines) -> None:
-        self._shelves = [Shelf(entries if isinstance(entries, Lines) else Lines(entries))]
+    def __init__(self, *shelves: Shelf) -> None:
+        self._shelves = list(shelves)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "TitleIndex":
+        """An index of these names, each work's together."""
+        return cls(shelve(Lines().write(spelled(entries))))
 
     def __len__(self) -> int:
         """How many works can be found."""
@@ -31,33 +36,62 @@ class TitleIndex:
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Put in new or changed works; what was known of these works before is replaced."""
-        added = list(entries)
-        if not added:
-            return
-        for work in {entry.work for entry in added}:
-            self.remove(work)
-        self._shelves.append(Shelf(Lines(added)))
-        while len(self._shelves) > 1 and len(self._shelves[-2]) < _GROWTH * len(self._shelves[-1]):
-            small, large = self._shelves.pop(), self._shelves.pop()
-            self._shelves.append(Shelf(Lines(chain(large.entries(), small.entries()))))
+        self.put(shelve(Lines().write(spelled(entries))))
+        while pair := self.unbalanced():
+            self.swap(pair, together(pair))
+
+    def put(self, shelf: Shelf) -> None:
+        """Put up a shelf of new or changed works; what was known of these works before is replaced."""
+        works = shelf.works()
+        for other in self._shelves:
+            other.take_off(works)
+        if len(shelf):
+            self._shelves.append(shelf)
+
+    def unbalanced(self) -> tuple[Shelf, Shelf] | None:
+        """Two shelves that should be put together, if any."""
+        pairs = pairwise(self._shelves)
+        return next((pair for pair in pairs if len(pair[0]) < _GROWTH * len(pair[1])), None)
+
+    def swap(self, shelves: Sequence[Shelf], one: Shelf) -> None:
+        """Put up one shelf in the place of these, of which works may have been taken off meanwhile."""
+        one.take_off(one.works() - set[int]().union(*(shelf.works() for shelf in shelves)))
+        at = self._shelves.index(shelves[0])
+        self._shelves[at : at + len(shelves)] = [one]
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """All shelves, the largest first."""
+        return tuple(self._shelves)
 
     def remove(self, work: int) -> None:
         """Take a work out; nothing happens where it is unknown."""
         for shelf in self._shelves:
-            shelf.take_off(work)
+            shelf.take_off({work})
+
+    def regard(self, fames: Mapping[int, float]) -> None:
+        """Note how well known these works are now."""
+        for shelf in self._shelves:
+            shelf.regard(fames)
 
     def search(self, query: str, limit: int = 5) -> Found:
         """The works that a query may mean, the best guess first; `judging.verdict` tells how sure."""
-        hits: dict[int, Hit] = {}
-        found = readings(query)
-        for reading in found:
-            _keep(hits, (Hit(exactness(reading, entry), entry) for entry in self._exact(reading)))
-            if any(hit.score >= ENOUGH for hit in hits.values()):
-                return verdict(hits.values(), limit)
-        for reading in dict.fromkeys(found[:1] + found[-1:]):
-            near = (Hit(likeness(reading, entry), entry) for entry in self._near(reading))
-            _keep(hits, (hit for hit in chain(near, self._within(reading)) if hit.score >= FLOOR))
-        return verdict(hits.values(), limit)
+        return verdict(self.hits(query), limit)
+
+    def hits(self, query: str) -> list[Hit]:
+        """The best fitting name of each work that a query may mean, in no order."""
+        best: dict[int, Hit] = {}
+        asked: list[Reading] = []
+        for reading in readings(query):
+            asked.append(reading)
+            _keep(best, self._exactly(reading))
+            if any(hit.score >= ENOUGH for hit in best.values()):
+                return list(best.values())
+        for candidates in map(Candidates, self._shelves):
+            for reading in _to_look_for(asked):
+                _keep(best, (hit for hit in candidates.of(reading) if hit.score >= FLOOR))
+                for full in candidates.spelled_out(reading):
+                    _keep(best, map(_abbreviated, self._exactly(full)))
+        return list(best.values())
 
     def complete(self, typed: str, limit: int = 25) -> tuple[int, ...]:
         """Works to suggest while somebody types; the most famous ones before they begin."""
@@ -66,42 +100,37 @@ class TitleIndex:
     def known(self, name: str) -> bool:
         """Whether a work has this name, an English article and the spelling of numbers aside."""
         words = plain(name)
-        return any(True for entry in self._equal({key(words), key(loose(words))}) if _strong(entry))
+        return any(True for entry in self._named(words, loose(words)) if _strong(entry))
 
     def namesakes(self, work: int) -> tuple[int, ...]:
         """Other works with a name of this one (its subtitle does not count), the newest first."""
         own = chain.from_iterable(shelf.of_work(work) for shelf in self._shelves)
-        keys = {key(entry.form) for entry in own if _strong(entry)}
-        years = {other.work: other.year for other in self._equal(keys) if _strong(other)}
+        names = {entry.form for entry in own if _strong(entry)}
+        years = {other.work: other.year for other in self._named(*names) if _strong(other)}
         years.pop(work, None)
         return tuple(sorted(years, key=lambda other: (-years[other], other)))
 
-    def _equal(self, keys: Iterable[str]) -> Iterator[Entry]:
-        return chain.from_iterable(shelf.equal(name) for name in keys for shelf in self._shelves)
+    def _exactly(self, reading: Reading) -> Iterator[Hit]:
+        return (Hit(exactness(reading, entry), entry) for entry in self._named(reading.plain, reading.loose))
 
-    def _exact(self, reading: Reading) -> Iterator[Entry]:
-        return self._equal({key(reading.plain), key(reading.loose)})
-
-    def _near(self, reading: Reading) -> Iterator[Entry]:
-        """Candidates by beginning, by edits and by their rarest common words."""
-        name = key(reading.plain)
-        longest = sorted(set(reading.words), key=lambda word: (-len(word), word))[:_RARE_WORDS]
+    def _named(self, *names: str) -> Iterator[Entry]:
         for shelf in self._shelves:
-            yield from shelf.starting(name, _CANDIDATES)
-            yield from shelf.resembling(name, 100 * FLOOR, _CANDIDATES)
-            for word in longest:
-                if len(word) > 2:
-                    yield from shelf.holding(word)
+            yield from shelf.read(shelf.named(*names))
 
-    def _within(self, reading: Reading) -> Iterator[Hit]:
-        """Names that stand inside the query among words that say nothing to us."""
-        words, whole = reading.words[:_PARTED], len(key(reading.plain))
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + 1):
-                part = Reading(words[start:end], reading.year, reading.season, reading.kind)
-                share = len(key(part.plain)) / whole
-                for entry in self._exact(part):
-                    yield Hit(exactness(part, entry) * (0.58 + 0.36 * share), entry)
+
+def _to_look_for(asked: Sequence[Reading]) -> Iterable[Reading]:
+    """The whole query and its core, with numbers as digits where there are any."""
+    found = dict.fromkeys((asked[0], asked[-1])) if asked else {}
+    loose = [Reading(reading.loose, reading.said) for reading in found]
+    return dict.fromkeys((*found, *(each for each in loose if _has_digit(each.plain))))
+
+
+def _has_digit(words: str) -> bool:
+    return any(map(str.isdigit, words))
+
+
+def _abbreviated(hit: Hit) -> Hit:
+    return replace(hit, score=hit.score * ABBREVIATED)
 
 
 def _keep(hits: dict[int, Hit], more: Iterable[Hit]) -> None:

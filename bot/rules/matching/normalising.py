@@ -20,6 +20,9 @@ _FOREIGN_ARTICLES = frozenset({
     "le", "la", "les", "un", "une", "der", "die", "das", "ein", "eine", "el", "los", "las", "una", "il",
     "lo", "gli", "o", "os", "as", "um", "uma", "de", "het", "een", "den", "det", "en", "ett",
 })  # fmt: skip
+LITTLE_WORDS = ENGLISH_ARTICLES | {
+    "of", "and", "in", "to", "on", "at", "for", "is", "it", "my", "de", "la", "le", "el", "der", "die", "das",
+}  # fmt: skip
 _SPELLINGS = str.maketrans(
     dict.fromkeys("'’‘ʼʹ`´′™®©", "")
     | {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "þ": "th", "Þ": "Th"}
@@ -68,7 +71,7 @@ def plain(text: str) -> str:
 
 def loose(words: str) -> str:
     """The plain form with numbers as digits and without its leading English article."""
-    return " ".join(digits(_without_first(words, ENGLISH_ARTICLES).split()))
+    return _without_first(" ".join(digits(words.split())), ENGLISH_ARTICLES)
 
 
 def bare(form: str) -> str:

@@ -45,17 +45,29 @@ def digits(words: list[str]) -> list[str]:
 
 
 def _spelled(words: list[str], at: int) -> tuple[int | None, int]:
-    """The number that starts at this word and where it ends: "one hundred and one", "twenty two"."""
+    """The number that starts at this word and where it ends: "two thousand one", "nineteen eighty four"."""
     value, end = _below_hundred(words, at)
-    if value is None or end >= len(words) or words[end] != "hundred":
-        return value, end
-    value, end = value * 100, end + 1
-    rest, after = _below_hundred(words, end + (words[end : end + 1] == ["and"]))
-    return (value, end) if rest is None else (value + rest, after)
+    if value is None and words[at : at + 2] in (["a", "hundred"], ["a", "thousand"]):
+        value = 1
+    if value is None:
+        if words[at : at + 1] != ["hundred"]:
+            return None, end
+        value, end = 1, at
+    century, after = _below_hundred(words, end)
+    if 10 <= value <= 20 and century is not None and 10 <= century <= 99:
+        return 100 * value + century, after
+    for name, worth in (("thousand", 1000), ("hundred", 100)):
+        if words[end : end + 1] == [name]:
+            value, end = value * worth, end + 1
+            rest, after = _spelled(words, end + (words[end : end + 1] == ["and"]))
+            return (value + rest, after) if rest is not None and rest < worth else (value, end)
+    return value, end
 
 
 def _below_hundred(words: list[str], at: int) -> tuple[int | None, int]:
     word = words[at] if at < len(words) else ""
+    if word.isascii() and word.isdigit() and words[at + 1 : at + 2] in (["hundred"], ["thousand"]):
+        return int(word[:3]), at + 1
     if word in _TENS:
         unit = _UNITS.get(words[at + 1], 0) if at + 1 < len(words) else 0
         return (_TENS[word] + unit, at + 2) if 0 < unit < 10 else (_TENS[word], at + 1)

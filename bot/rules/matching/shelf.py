@@ -1,22 +1,20 @@
-"""A sorted, compact shelf of names: equal, beginning alike, holding a word, resembling."""
+"""A shelf of names that never change: asked by whole name, by beginning, by words, by initials."""
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 from heapq import nlargest
-from itertools import accumulate, islice
-from operator import itemgetter
-from sys import intern
+from itertools import chain
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from bot.rules.matching.normalising import key
+from bot.rules.matching.register import Register, Texts
 
-_AFTER_ALL = "\U0010ffff"
-_COMMON = 500
-_PAGE = 4096  # written together: column by column is twice as fast as name by name
-_SCANNED = 16_384  # at once: rapidfuzz takes some 60 bytes for each while it scans
+KINDS = "film", "series", "season"
+_MOST_FAMOUS = 200
+_BLOCK = 64
+_MANY = 500
 
 
 class Entry(NamedTuple):
@@ -30,127 +28,143 @@ class Entry(NamedTuple):
     fame: float
 
 
-class Lines:
-    """Names as they come, one after the other, packed tightly since there are many."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What stands on a shelf, one name a line, column by column; `kinds` are places in KINDS.
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self.text = bytearray()
-        self.starts, self.works = array("I"), array("q")
-        self.years, self.seasons, self.fames = array("i"), array("i"), array("f")
-        self.kinds: list[str] = []
-        self.keys: list[str] = []
-        self.write(entries)
+    `by_work` are the lines in order of their works. The registers lead to lines, but `sounds` to
+    positions among the words.
+    """
 
-    def write(self, entries: Iterable[Entry]) -> None:
-        """Put down more names."""
-        coming = iter(entries)
-        while page := list(islice(coming, _PAGE)):
-            works, forms, years, kinds, seasons, fames = zip(*page, strict=True)
-            written = [f" {form}\n".encode() for form in forms]
-            self.starts.extend(accumulate(map(len, written[:-1]), initial=len(self.text)))
-            self.text += b"".join(written)
-            self.works.extend(works)
-            self.years.extend(years)
-            self.seasons.extend(seasons)
-            self.fames.extend(fames)
-            self.kinds.extend(map(intern, kinds))
-            self.keys.extend(map(key, forms))
+    forms: Texts
+    works: "array[int]"
+    years: "array[int]"
+    seasons: "array[int]"
+    kinds: "array[int]"
+    fames: "array[float]"
+    by_work: "array[int]"
+    names: Register
+    words: Register
+    sounds: Register
+    initials: Register
 
 
 class Shelf:
-    """Names that never change, except that works can be taken off.
+    """Names that never change, except that works can be taken off and gain fame."""
 
-    The forms stand one after the other in one block of bytes, in the order they came ("line");
-    `keys` are the same without spaces, sorted, and `_lines` leads from a key to its line.
-    """
-
-    def __init__(self, lines: Lines) -> None:
-        self._text, self._starts, self._works = lines.text, lines.starts, lines.works
-        self._years, self._seasons, self._fames = lines.years, lines.seasons, lines.fames
-        self._kinds, keys = lines.kinds, lines.keys
-        self._lines = array("I", sorted(range(len(keys)), key=keys.__getitem__))
-        self._by_work = array("I", sorted(range(len(keys)), key=self._works.__getitem__))
-        self._by_fame = array("I", sorted(range(len(keys)), key=self._fames.__getitem__, reverse=True))
-        # Written anew one after the other: neighbours in memory are compared four times as fast.
-        block = "\n".join(keys[line] for line in self._lines)
-        keys.clear()
-        self._keys = block.split("\n") if self._lines else []
-        self._size = len(set(self._works))
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.names, self.words = columns.names, columns.words
+        self.sounds, self.initials = columns.sounds, columns.initials
+        self._size = len(set(columns.works))
         self._gone: set[int] = set()
+        self._famous = self.famous(range(len(columns.works)), _MOST_FAMOUS)
+        self._blocks = array("I", bytes(4 * len(columns.works)))
+        for place, line in enumerate(self.names.lines):
+            self._blocks[line] = place // _BLOCK
+        self._peaks = array("f", map(self._peak, range(-(-len(columns.works) // _BLOCK))))
 
     def __len__(self) -> int:
         """How many works stand here."""
         return self._size - len(self._gone)
 
-    def take_off(self, work: int) -> None:
-        """Hide a work; no error where it does not stand here."""
-        if next(self.of_work(work), None) is not None:
-            self._gone.add(work)
+    @property
+    def gone(self) -> frozenset[int]:
+        """The works that were taken off."""
+        return frozenset(self._gone)
+
+    def works(self) -> set[int]:
+        """The works that stand here."""
+        return set(self.columns.works) - self._gone
+
+    def take_off(self, works: Set[int]) -> None:
+        """Hide works; no error where they do not stand here."""
+        if len(works) > _MANY:
+            self._gone |= works & set(self.columns.works)
+        else:
+            self._gone.update(work for work in works if len(self._lines_of(work)))
+
+    def regard(self, fames: Mapping[int, float]) -> None:
+        """Note how well known these works are now."""
+        lines = {line: fame for work, fame in fames.items() for line in self._lines_of(work)}
+        for line, fame in lines.items():
+            self.columns.fames[line] = fame
+            block = self._blocks[line]
+            self._peaks[block] = max(self._peaks[block], fame)
+        self._famous = self.famous([*dict.fromkeys([*self._famous, *lines])], _MOST_FAMOUS)
 
     def entries(self) -> Iterator[Entry]:
         """All that stands here, in the order it came."""
-        return self._read(range(len(self._works)))
+        return self.read(range(len(self.columns.works)))
 
     def of_work(self, work: int) -> Iterator[Entry]:
         """The forms of one work."""
-        first = bisect_left(self._by_work, work, key=self._works.__getitem__)
-        last = bisect_right(self._by_work, work, first, key=self._works.__getitem__)
-        return self._read(self._by_work[first:last])
+        return self.read(self._lines_of(work))
 
-    def famous(self) -> Iterator[Entry]:
-        """All that stands here, the most famous first."""
-        return self._read(self._by_fame)
+    def read(self, lines: Iterable[int]) -> Iterator[Entry]:
+        """What stands on these lines."""
+        all_of = self.columns
+        for line in lines:
+            work = all_of.works[line]
+            if work not in self._gone:
+                form, kind = all_of.forms[line].decode(), KINDS[all_of.kinds[line]]
+                yield Entry(work, form, all_of.years[line], kind, all_of.seasons[line], all_of.fames[line])
 
-    def equal(self, name: str) -> Iterator[Entry]:
-        """Forms that are this name, spaces aside."""
-        first = bisect_left(self._keys, name)
-        return self._read(self._lines[first : bisect_right(self._keys, name, first)])
+    def named(self, *names: str) -> Sequence[int]:
+        """The lines of these names, spaces aside."""
+        return [line for name in {key(name) for name in names} for line in self.names.equal(name)]
 
-    def starting(self, name: str, limit: int) -> Iterator[Entry]:
+    def famous(self, lines: Sequence[int], most: int) -> Sequence[int]:
+        """The lines of the most famous works among these."""
+        return nlargest(most, lines, key=self.columns.fames.__getitem__) if len(lines) > most else lines
+
+    def most_famous(self) -> Iterator[Entry]:
+        """The most famous of all that stands here, the best known first."""
+        return self.read(sorted(self._famous, key=self.columns.fames.__getitem__, reverse=True))
+
+    def starting(self, name: str, most: int) -> Iterator[Entry]:
         """The most famous forms that begin with this name, spaces aside."""
-        first, last = self._span(name)
-        return self._read(nlargest(limit, self._lines[first:last], key=self._fames.__getitem__))
+        first, last = self.names.texts.starting(name)
+        ends = self.names.ends
+        return self.read(self._most_famous_between(ends[first], ends[last], most))
 
     def starts(self, name: str) -> bool:
         """Whether any form begins with this name, spaces aside."""
-        first, last = self._span(name)
+        first, last = self.names.texts.starting(name)
         return first < last
 
-    def holding(self, words: str) -> Iterator[Entry]:
-        """Forms in which a word (and what follows) begins with these words; none where very many do."""
-        needle = f" {words}".encode()
-        lines: list[int] = []
-        at = self._text.find(needle)
-        while at >= 0:
-            line = bisect_right(self._starts, at) - 1
-            lines.append(line)
-            if len(lines) > _COMMON:
-                return iter(())
-            after = self._starts[line + 1] if line + 1 < len(self._starts) else len(self._text)
-            at = self._text.find(needle, after)
-        return self._read(lines)
+    def holding(self, words: Sequence[str]) -> Sequence[int]:
+        """The lines of forms that hold these words, the last of them as a word's beginning."""
+        *whole, begun = words
+        first, last = self.words.texts.starting(begun)
+        lines = self.words.lines_of(first, last)
+        for word in whole:
+            held = set(self.words.equal(word))
+            lines = [line for line in lines if line in held]
+        return lines
 
-    def resembling(self, name: str, cutoff: float, limit: int, *, like: str = "") -> Iterator[Entry]:
-        """The forms nearest to this name by edits (`cutoff` 0-100), among those that begin with `like`."""
-        first, last = self._span(like) if like else (0, len(self._keys))
-        near: list[tuple[str, float, int]] = []
-        for start in range(first, last, _SCANNED):
-            keys = self._keys[start : min(last, start + _SCANNED)]
-            found = process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=cutoff, limit=limit)
-            near += ((text, score, start + position) for text, score, position in found)
-        near = nlargest(limit, near, key=itemgetter(1))
-        return self._read([self._lines[position] for _, _, position in near])
+    def _most_famous_between(self, first: int, last: int, most: int) -> Sequence[int]:
+        """The lines of the most famous works between two places in alphabetical order.
 
-    def _span(self, name: str) -> tuple[int, int]:
-        first = bisect_left(self._keys, name)
-        return first, bisect_left(self._keys, name + _AFTER_ALL, first)
+        Of very many only the blocks with the highest peaks are looked through.
+        """
+        lines, blocks = self.names.lines, range(-(-first // _BLOCK), last // _BLOCK)
+        if len(blocks) <= most:
+            return self.famous(lines[first:last], most)
+        highest = nlargest(most, blocks, key=self._peaks.__getitem__)
+        edges = lines[first : blocks.start * _BLOCK] + lines[blocks.stop * _BLOCK : last]
+        inside = (lines[block * _BLOCK : (block + 1) * _BLOCK] for block in highest)
+        return self.famous([*edges, *chain.from_iterable(inside)], most)
 
-    def _read(self, lines: Iterable[int]) -> Iterator[Entry]:
-        for line in lines:
-            work = self._works[line]
-            if work not in self._gone:
-                start = self._starts[line] + 1
-                form = self._text[start : self._text.index(b"\n", start)].decode()
-                yield Entry(
-                    work, form, self._years[line], self._kinds[line], self._seasons[line], self._fames[line]
-                )
+    def _peak(self, block: int) -> float:
+        lines = self.names.lines[block * _BLOCK : (block + 1) * _BLOCK]
+        return max(map(self.columns.fames.__getitem__, lines))
+
+    def _lines_of(self, work: int) -> Sequence[int]:
+        return lines_of(work, self.columns.by_work, self.columns.works)
+
+
+def lines_of(work: int, by_work: Sequence[int], works: Sequence[int]) -> Sequence[int]:
+    """The lines of a work, where `by_work` are all lines in order of their works."""
+    first = bisect_left(by_work, work, key=works.__getitem__)
+    return by_work[first : bisect_right(by_work, work, first, key=works.__getitem__)]

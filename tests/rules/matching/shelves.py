@@ -33,7 +33,7 @@ class Library:
 
     def __init__(self, *works: Named | str) -> None:
         self.works = [work if isinstance(work, Named) else Named(work) for work in works]
-        self.index = TitleIndex(
+        self.index = TitleIndex.of(
             entry for number, work in enumerate(self.works) for entry in work.entries(number)
         )
 

@@ -8,8 +8,8 @@ THREE = ("Ballerina (2016)", "Ballerina (2023)", "Ballerina (2025)")
 
 
 def test_one_work_of_exactly_this_name_is_clear() -> None:
-    library = Library("Moonrise Kingdom (2012)", "Moonfall (2022)")
-    assert library.search("moonrise kingdom") == ("clear", ["Moonrise Kingdom (2012)"])
+    library = Library("Sundown Kingdom (2012)", "Sunfall (2022)")
+    assert library.search("sundown kingdom") == ("clear", ["Sundown Kingdom (2012)"])
 
 
 def test_works_of_one_name_are_several_with_the_newest_first() -> None:
@@ -28,19 +28,19 @@ def test_a_year_of_none_of_them_leaves_the_choice() -> None:
 
 @pytest.mark.parametrize("year", [2011, 1999])
 def test_a_wrong_year_of_the_only_work_is_no_more_than_likely(year: int) -> None:
-    library = Library("Moonrise Kingdom (2012)")
-    assert library.search(f"moonrise kingdom {year}") == ("likely", ["Moonrise Kingdom (2012)"])
+    library = Library("Sundown Kingdom (2012)")
+    assert library.search(f"sundown kingdom {year}") == ("likely", ["Sundown Kingdom (2012)"])
 
 
 @pytest.mark.parametrize(("fame", "certainty"), [(24, "likely"), (23, "several"), (5, "several")])
 def test_more_than_twice_the_fame_and_three_makes_the_best_guess(fame: int, certainty: str) -> None:
-    library = Library(Named("Skyscraper (1996)", fame=fame), Named("Skyscraper (2018)", fame=10))
-    assert library.search("skyscraper")[0] == certainty
+    library = Library(Named("Glasshouse (1996)", fame=fame), Named("Glasshouse (2018)", fame=10))
+    assert library.search("glasshouse")[0] == certainty
 
 
 def test_the_best_guess_stands_first() -> None:
-    library = Library(Named("Skyscraper (1996)", fame=100), Named("Skyscraper (2018)", fame=10))
-    assert library.first("skyscraper") == "Skyscraper (1996)"
+    library = Library(Named("Glasshouse (1996)", fame=100), Named("Glasshouse (2018)", fame=10))
+    assert library.first("glasshouse") == "Glasshouse (1996)"
 
 
 def test_who_leaves_out_an_article_may_mean_either_name() -> None:
@@ -66,9 +66,9 @@ def test_a_film_and_a_series_of_one_name_are_several_until_the_kind_is_named() -
 
 
 def test_a_small_typo_is_likely_and_a_wild_one_only_near() -> None:
-    library = Library("Moonrise Kingdom (2012)")
-    assert library.search("moonrise kindom")[0] == "likely"
-    assert library.search("mornise kgdom")[0] == "near"
+    library = Library("Sundown Kingdom (2012)")
+    assert library.search("sundown kindom")[0] == "likely"
+    assert library.search("sndwn kigdm")[0] == "near"
 
 
 def test_a_typo_in_a_shared_name_leaves_the_choice() -> None:
@@ -81,11 +81,11 @@ def test_the_common_beginning_of_many_names_is_several() -> None:
 
 
 def test_a_subtitle_alone_gives_way_to_a_work_of_that_name() -> None:
-    library = Library("Iron Coast: The Last Stand (2006)", "The Last Stand (2013)")
-    assert library.search("the last stand")[0] == "clear"
-    assert library.first("the last stand") == "The Last Stand (2013)"
-    assert library.first("the last stand 2006") == "Iron Coast: The Last Stand (2006)"
+    library = Library("Iron Coast: The Last Watch (2006)", "The Last Watch (2013)")
+    assert library.search("the last watch")[0] == "clear"
+    assert library.first("the last watch") == "The Last Watch (2013)"
+    assert library.first("the last watch 2006") == "Iron Coast: The Last Watch (2006)"
 
 
 def test_unrelated_words_find_nothing() -> None:
-    assert Library("Moonrise Kingdom (2012)").search("qwertz uiop") == ("nothing", [])
+    assert Library("Sundown Kingdom (2012)").search("qwertz uiop") == ("nothing", [])

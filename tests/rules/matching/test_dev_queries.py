@@ -21,7 +21,7 @@ def ranks() -> dict[str, list[int]]:
     """For each class of queries, the place of the first right work in each answer (99: not in it)."""
     with (DATA / "catalogue.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    index = TitleIndex(
+    index = TitleIndex.of(
         Entry(work, form, int(row["year"] or 0), row["kind"], 0, float(row["popularity"] or 0))
         for work, row in enumerate(rows)
         for form in forms(row["title"], filter(None, row["akas"].split("|")))

@@ -1,0 +1,136 @@
+"""Names on a shelf that may be meant although nobody wrote them exactly so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import chain
+
+from bot.rules.matching.chatter import CHATTER
+from bot.rules.matching.judging import (
+    ABBREVIATED,
+    Hit,
+    Spellings,
+    allowed,
+    disagreement,
+    exactness,
+    likeness,
+    weight,
+    within,
+)
+from bot.rules.matching.normalising import LITTLE_WORDS, key
+from bot.rules.matching.queries import Reading
+from bot.rules.matching.shelf import Shelf
+from bot.rules.matching.sounds import sound
+from bot.rules.matching.spelling import spelled_out
+
+_CANDIDATES = 40
+_NAMESAKES = 12
+_COMMON = 2000
+_MOST_WORDS = 12
+_BEGUN = 120
+_FULL_NAMES = 3
+_PARTED = 16
+_WHOLLY_PARTED = 8
+_SOUNDS_ALIKE = 0.87
+_PASSED_OVER = LITTLE_WORDS | CHATTER
+
+
+class Candidates:
+    """What one search finds on one shelf. The words are looked up once for all readings of the query."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._shelf = shelf
+        self._meanings: dict[tuple[str, bool], dict[str, float]] = {}
+        self._lines: dict[str, Sequence[int]] = {}
+
+    def of(self, reading: Reading) -> Iterator[Hit]:
+        """Names that the reading resembles, abbreviates, or holds among other words."""
+        name, shelf = key(reading.plain), self._shelf
+        spellings = self._spellings(reading)
+        misspelt = [line for at in _misspelt(shelf, name) for line in shelf.names.lines_of(at)]
+        lines = chain(shelf.famous(misspelt, _CANDIDATES), self._by_words(spellings))
+        for entry in chain(shelf.read(dict.fromkeys(lines)), shelf.starting(name, _CANDIDATES)):
+            yield Hit(likeness(reading, entry, spellings), entry)
+        for entry in shelf.read(shelf.famous(shelf.initials.equal(name), _CANDIDATES)):
+            yield Hit(ABBREVIATED - disagreement(reading, entry), entry)
+        yield from self._parts(reading)
+
+    def spelled_out(self, reading: Reading) -> Iterator[Reading]:
+        """The reading with one abbreviation written in full, for the most famous that it may be of."""
+        for at, word in enumerate(reading.words[:_MOST_WORDS]):
+            lines = self._shelf.famous(self._shelf.initials.equal(word), _CANDIDATES)
+            names = dict.fromkeys(spelled_out(word, entry.form) for entry in self._shelf.read(lines))
+            for name in [name for name in names if name][:_FULL_NAMES]:
+                yield Reading(" ".join((*reading.words[:at], name, *reading.words[at + 1 :])), reading.said)
+
+    def _parts(self, reading: Reading) -> Iterator[Hit]:
+        """Names that stand inside the query, whole, among words that say nothing to us."""
+        words, whole = reading.words[:_PARTED], len(key(reading.plain))
+        for start, end in _spans(len(words)):
+            if not _PASSED_OVER.issuperset(words[start:end]):
+                part = Reading(" ".join(words[start:end]), reading.said)
+                share = len(key(part.plain)) / whole
+                lines = self._shelf.named(part.plain, part.loose)
+                for entry in self._shelf.read(self._shelf.famous(lines, _NAMESAKES)):
+                    yield Hit(within(exactness(part, entry), share), entry)
+
+    def _spellings(self, reading: Reading) -> Spellings:
+        """The words of names that each typed word may mean; the last one may be typed in part."""
+        words = reading.words[:_MOST_WORDS]
+        return {word: self._meant(word, word == reading.words[-1]) for word in words}
+
+    def _meant(self, word: str, last: bool) -> dict[str, float]:
+        if (word, last) not in self._meanings:
+            self._meanings[word, last] = self._look_up(word, last)
+        return self._meanings[word, last]
+
+    def _look_up(self, word: str, last: bool) -> dict[str, float]:
+        found: dict[str, float] = {}
+        words = self._shelf.words
+        at = words.position(word)
+        if at is not None:
+            found[word] = 1.0
+            self._lines[word] = words.lines_of(at)
+        if len(word) > 2 and word not in _PASSED_OVER:
+            for place, (name, slips) in words.near(word, allowed(word)).items():
+                found[name] = 0.97 - 0.5 * slips / len(word)
+                self._lines[name] = words.lines_of(place)
+        if not found and (heard := sound(word)):
+            for place in self._shelf.sounds.equal(heard):
+                found[words.text(place)] = _SOUNDS_ALIKE
+                self._lines[words.text(place)] = words.lines_of(place)
+        if last and len(word) > 1:
+            first, end = words.texts.starting(word)
+            end = min(end, first + _BEGUN)
+            for place, name in enumerate(words.texts.between(first, end), first):
+                found.setdefault(name, 0.8 + 0.2 * len(word) / len(name))
+                self._lines[name] = words.lines_of(place)
+        return found
+
+    def _by_words(self, spellings: Spellings) -> Sequence[int]:
+        """The lines that hold most of the typed words; very common words only help others."""
+        told = [
+            (self._lines[name], weight(word) * alike)
+            for word, meant in spellings.items()
+            for name, alike in meant.items()
+        ]
+        scores: dict[int, float] = {}
+        for lines, worth in sorted(told, key=lambda each: len(each[0])):
+            if len(lines) > _COMMON and scores:
+                break
+            for line in lines:
+                scores[line] = scores.get(line, 0.0) + worth
+        return nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+
+
+def _misspelt(shelf: Shelf, name: str) -> Iterable[int]:
+    """Names with a few typing errors; where there are none, errors at both ends are looked for."""
+    most = allowed(name)
+    return shelf.names.near(name, most) or shelf.names.near(name, most, shared=min(2, len(name) // 3))
+
+
+def _spans(many: int) -> Iterator[tuple[int, int]]:
+    """Every run of words in a short query; beginnings and ends of a long one."""
+    for start in range(many):
+        for end in range(start + 1, many + 1):
+            if many <= _WHOLLY_PARTED or not start or end == many:
+                yield start, end

@@ -1,0 +1,63 @@
+"""What stands beside a name: people, a platform or a genre tell works of one name apart."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rapidfuzz.distance import OSA
+
+from bot.rules.matching.chatter import ASKING
+from bot.rules.matching.judging import CLEAR, Hit, allowed, weight
+from bot.rules.matching.normalising import LITTLE_WORDS, bare, key, plain
+
+_MOST_WORDS = 12
+_HALF = 0.5
+_MISSED = 0.05
+_YEAR = range(1880, 2050)
+
+
+def left_over(query: str, form: str) -> tuple[str, ...]:
+    """The typed words that a name does not explain, chat aside."""
+    name, joined = bare(form).split(), key(form)
+    return tuple(
+        word
+        for word in plain(query).split()[:_MOST_WORDS]
+        if word not in ASKING | LITTLE_WORDS
+        and word not in joined
+        and not any(_same(word, other) for other in name)
+        and not (word.isdecimal() and int(word) in _YEAR)
+    )
+
+
+def hinted(hits: Sequence[Hit], query: str, told: Mapping[int, Iterable[str]]) -> list[Hit]:
+    """The hits again, where `told` are the people, platform and genres of some works.
+
+    A work that these explain the rest of the query of, by half or more, rises towards CLEAR by that
+    share; where one does so, others with something left over fall a little.
+    """
+    shares = {hit.entry.work: _explained(query, hit, told.get(hit.entry.work, ())) for hit in hits}
+    if not any(share is not None and share >= _HALF for share in shares.values()):
+        return list(hits)
+    return [_moved(hit, shares[hit.entry.work]) for hit in hits]
+
+
+def _explained(query: str, hit: Hit, told: Iterable[str]) -> float | None:
+    """Which share of what is left over is told; None where nothing is left over."""
+    rest = left_over(query, hit.entry.form)
+    if not rest:
+        return None
+    words = {word for text in told for word in plain(text).split()}
+    known = [word for word in rest if any(_same(word, other) for other in words)]
+    return sum(map(weight, known)) / sum(map(weight, rest))
+
+
+def _moved(hit: Hit, share: float | None) -> Hit:
+    if share is None:
+        return hit
+    if share < _HALF:
+        return replace(hit, score=hit.score - _MISSED)
+    return replace(hit, score=max(hit.score, hit.score + (CLEAR - hit.score) * share))
+
+
+def _same(typed: str, word: str) -> bool:
+    most = allowed(typed)
+    return typed == word or (most > 0 and OSA.distance(typed, word, score_cutoff=most) <= most)

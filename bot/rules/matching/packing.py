@@ -1,0 +1,77 @@
+"""A shelf as bytes, so that a later start need not put every name in order again."""
+
+import sys
+from array import array
+from collections.abc import Iterator
+from dataclasses import fields
+from struct import Struct
+from zlib import crc32
+
+from bot.rules.matching.register import Register, Texts
+from bot.rules.matching.shelf import Columns, Shelf
+
+_FORMAT = {"little": b"titles 1 <\n", "big": b"titles 1 >\n"}[sys.byteorder]
+_SIZE = Struct("<Q")
+_CHECK = Struct("<I")
+
+
+class BadPack(Exception):
+    """Bytes that are no shelf of this format: the names have to be put in order anew."""
+
+
+def packed(shelf: Shelf) -> bytes:
+    """The shelf as bytes; works that were taken off are still in them."""
+    parts = [_FORMAT]
+    for column in _columns(shelf.columns):
+        raw = column.tobytes() if isinstance(column, array) else bytes(column)
+        parts += [_SIZE.pack(len(raw)), raw]
+    data = b"".join(parts)
+    return data + _CHECK.pack(crc32(data))
+
+
+def unpacked(data: bytes) -> Shelf:
+    """The shelf of these bytes. Raises BadPack for any that `packed` did not make here."""
+    body = data[: -_CHECK.size]
+    if not body.startswith(_FORMAT) or data[-_CHECK.size :] != _CHECK.pack(crc32(body)):
+        raise BadPack
+    buffers = _buffers(memoryview(body)[len(_FORMAT) :])
+    return Shelf(Columns(
+        _texts(buffers),
+        *(_array(code, next(buffers)) for code in "qiiBfI"),  # type: ignore[arg-type]
+        *(_register(buffers) for _ in range(4)),
+    ))  # fmt: skip
+
+
+def _columns(columns: Columns) -> "Iterator[array[int] | bytes]":
+    for field in fields(columns):
+        value = getattr(columns, field.name)
+        if isinstance(value, Register):
+            yield from (value.texts.block, value.texts.starts, value.ends, value.lines)
+            yield from (value.mirrored.block, value.mirrored.starts, value.mirror)
+        elif isinstance(value, Texts):
+            yield from (value.block, value.starts)
+        else:
+            yield value
+
+
+def _buffers(rest: memoryview) -> Iterator[memoryview]:
+    while rest:
+        (size,) = _SIZE.unpack(rest[: _SIZE.size])
+        yield rest[_SIZE.size : _SIZE.size + size]
+        rest = rest[_SIZE.size + size :]
+
+
+def _texts(buffers: Iterator[memoryview]) -> Texts:
+    return Texts(bytes(next(buffers)), _array("I", next(buffers)))
+
+
+def _register(buffers: Iterator[memoryview]) -> Register:
+    texts, ends, lines = _texts(buffers), _array("I", next(buffers)), _array("I", next(buffers))
+    mirrored = _texts(buffers)
+    return Register(texts, ends, lines, mirrored, _array("I", next(buffers)))
+
+
+def _array(code: str, raw: memoryview) -> "array[int]":
+    found = array(code)
+    found.frombytes(raw)
+    return found

@@ -1,0 +1,126 @@
+"""Texts in alphabetical order with the lines that they stand on, packed tightly."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+_AFTER_ALL = b"\xff"
+
+
+class Texts:
+    """Texts one after the other in one block of bytes; none holds a line break."""
+
+    def __init__(self, block: bytes, starts: array[int]) -> None:
+        self.block, self.starts = block, starts
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Texts:
+        """These texts in this order."""
+        written = [text.encode() for text in texts]
+        return cls(
+            b"\n".join(written), array("I", accumulate((len(text) + 1 for text in written), initial=0))
+        )
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, position: int) -> bytes:
+        return self.block[self.starts[position] : self.starts[position + 1] - 1]
+
+    def between(self, first: int, last: int) -> list[str]:
+        """The texts from one position up to another."""
+        if first >= last:
+            return []
+        return self.block[self.starts[first] : self.starts[last] - 1].decode().split("\n")
+
+    def place(self, text: bytes) -> int:
+        """Where the text stands, or would stand, if all stand in alphabetical order."""
+        return bisect_left(range(len(self)), text, key=self.__getitem__)
+
+    def starting(self, text: str) -> tuple[int, int]:
+        """The first position of those that begin with the text, and the one behind the last."""
+        beginning = text.encode()
+        return self.place(beginning), self.place(beginning + _AFTER_ALL)
+
+
+class Register:
+    """Which lines each text stands on: asked by the whole text, by its beginning, or with typing errors."""
+
+    def __init__(
+        self, texts: Texts, ends: array[int], lines: array[int], mirrored: Texts, mirror: array[int]
+    ) -> None:
+        self.texts, self.ends, self.lines = texts, ends, lines
+        self.mirrored, self.mirror = mirrored, mirror
+
+    @classmethod
+    def of(cls, texts: Sequence[str], ends: array[int], lines: array[int]) -> Register:
+        """Of texts in alphabetical order; `ends` tells where in `lines` those of each end, from 0 on."""
+        backwards = [text[::-1] for text in texts]
+        mirror = array("I", sorted(range(len(texts)), key=backwards.__getitem__))
+        return cls(Texts.of(texts), ends, lines, Texts.of(map(backwards.__getitem__, mirror)), mirror)
+
+    @classmethod
+    def by_line(cls, names: Sequence[str]) -> Register:
+        """Of one text a line."""
+        lines = array("I", sorted(range(len(names)), key=names.__getitem__))
+        texts: list[str] = []
+        ends = array("I")
+        for place, line in enumerate(lines):
+            if not texts or names[line] != texts[-1]:
+                texts.append(names[line])
+                ends.append(place)
+        ends.append(len(lines))
+        return cls.of(texts, ends, lines)
+
+    @classmethod
+    def by_text(cls, lines: Mapping[str, Sequence[int]]) -> Register:
+        """Of texts that stand on several lines each."""
+        texts = sorted(lines)
+        ends = array("I", accumulate((len(lines[text]) for text in texts), initial=0))
+        return cls.of(texts, ends, array("I", chain.from_iterable(map(lines.__getitem__, texts))))
+
+    def position(self, text: str) -> int | None:
+        """Where exactly this text stands."""
+        written = text.encode()
+        place = self.texts.place(written)
+        return place if place < len(self.texts) and self.texts[place] == written else None
+
+    def text(self, position: int) -> str:
+        """The text at a position."""
+        return self.texts[position].decode()
+
+    def lines_of(self, first: int, last: int | None = None) -> Sequence[int]:
+        """The lines of the text at one position, or of all from there up to another."""
+        return self.lines[self.ends[first] : self.ends[first + 1 if last is None else last]]
+
+    def equal(self, text: str) -> Sequence[int]:
+        """The lines of exactly this text."""
+        found = self.position(text)
+        return () if found is None else self.lines_of(found)
+
+    def near(self, text: str, most: int, shared: int = 0) -> dict[int, tuple[str, int]]:
+        """The positions of texts with 1 to `most` typing errors, each with its text and their number.
+
+        An error counts as in the optimal string alignment distance: a letter more, less, other, or
+        two swapped. Looked at is what shares the first or the last third of the text, since an error
+        (of two, mostly) leaves one of them whole.
+        """
+        third, backwards = shared or max(1, len(text) // 3), text[::-1]
+        found = {at: (name, slips) for name, slips, at in _near(self.texts, text, third, most)}
+        for name, slips, at in _near(self.mirrored, backwards, third, most):
+            found[self.mirror[at]] = name[::-1], slips
+        return found
+
+
+def _near(texts: Texts, text: str, shared: int, most: int) -> Iterator[tuple[str, int, int]]:
+    first, last = texts.starting(text[:shared])
+    names = texts.between(first, last)
+    for name, slips, at in process.extract(text, names, scorer=OSA.distance, score_cutoff=most, limit=None):
+        if slips:
+            yield name, round(slips), first + at
