@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import discords, memory, playing, starting, stores, telegram
+from tests.bench import discords, finding, memory, playing, starting, stores, telegram
 from tests.bench.figures import Figure, Ground, Scale
 from tests.bench.library import build
 
@@ -23,6 +23,7 @@ BENCHES: Mapping[str, Bench] = {
     "telegram": telegram.review_rate,
     "discord": discords.review_share,
     "alerts": stores.alerts_owed,
+    "titles": finding.title_search,
     "memory": memory.resident_memory,
     "start": starting.start_to_ready,
     "playground": playing.first_minute,

@@ -22,7 +22,7 @@ from bot.platforms.discord.client import ReviewClient
 from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Paces
 from bot.redrawing import Redrawer
-from bot.serving import keep_catalogue, keep_strength
+from bot.serving import keep_catalogue, keep_strength, keep_titles
 from storage import deliveries, open_store
 from tests.bench.bots import UNPACED
 from tests.bench.library import draft, titles
@@ -87,7 +87,7 @@ async def _serving(desk: Desk, api: str, token: str) -> AsyncIterator[ReviewClie
     paces = Paces(UNPACED, UNPACED, UNPACED)
     async with ReviewClient(desk) as client, serve(desk, token, api, paces) as outlet:
         client.add_dynamic_items(PressButton)
-        kept = [keep_catalogue(desk.catalogue), keep_strength(desk.store)]
+        kept = [keep_catalogue(desk.catalogue), keep_titles(desk), keep_strength(desk.store)]
         kept += [Deliverer(desk, outlet).run(), Redrawer(desk, outlet).run()]
         tasks = [asyncio.create_task(each) for each in kept]
         try:
