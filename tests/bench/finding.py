@@ -120,7 +120,7 @@ def _namesakes(index: TitleIndex, named: Sequence[str]) -> Figure:
 
 def _in_order(index: TitleIndex, title: str, works: list[int]) -> bool:
     wanted = sorted(works, key=lambda work: (-(work % 7), -(work % 75), work))
-    found = [match.work for match in index.search(title, 25).matches]
+    found = [match.work for match in index.search(title, len(works)).matches]
     return [work for work in found if work in works] == wanted
 
 

@@ -22,7 +22,7 @@ from bot.rules.matching.shelf import Shelf
 from bot.rules.matching.sounds import sound
 from bot.rules.matching.spelling import spelled_out
 
-_CANDIDATES = 40
+_CANDIDATES = 24
 _NAMESAKES = 12
 _COMMON = 2000
 _MOST_WORDS = 12

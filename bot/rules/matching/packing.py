@@ -1,18 +1,18 @@
 """A shelf as bytes, so that a later start need not put every name in order again."""
 
+import struct
 import sys
 from array import array
 from collections.abc import Iterator
 from dataclasses import fields
-from struct import Struct
 from zlib import crc32
 
 from bot.rules.matching.register import Register, Texts
 from bot.rules.matching.shelf import Columns, Shelf
 
 _FORMAT = {"little": b"titles 1 <\n", "big": b"titles 1 >\n"}[sys.byteorder]
-_SIZE = Struct("<Q")
-_CHECK = Struct("<I")
+_SIZE = struct.Struct("<Q")
+_CHECK = struct.Struct("<I")
 
 
 class BadPack(Exception):
@@ -34,12 +34,21 @@ def unpacked(data: bytes) -> Shelf:
     body = data[: -_CHECK.size]
     if not body.startswith(_FORMAT) or data[-_CHECK.size :] != _CHECK.pack(crc32(body)):
         raise BadPack
-    buffers = _buffers(memoryview(body)[len(_FORMAT) :])
-    return Shelf(Columns(
-        _texts(buffers),
-        *(_array(code, next(buffers)) for code in "qiiBfI"),  # type: ignore[arg-type]
-        *(_register(buffers) for _ in range(4)),
-    ))  # fmt: skip
+    try:
+        return Shelf(_unpacked(_buffers(memoryview(body)[len(_FORMAT) :])))
+    except (StopIteration, struct.error, ValueError, LookupError) as error:
+        raise BadPack from error
+
+
+def _unpacked(buffers: Iterator[memoryview]) -> Columns:
+    forms = _texts(buffers)
+    works, years, seasons, kinds = [_array(code, next(buffers)) for code in "qiiB"]
+    fames = array("f", next(buffers).tobytes())
+    by_work = _array("I", next(buffers))
+    names, words, sounds, letters = [_register(buffers) for _ in range(4)]
+    return Columns(
+        forms, works, years, seasons, kinds, fames, by_work, names, words, sounds, initials=letters
+    )  # fmt: skip
 
 
 def _columns(columns: Columns) -> "Iterator[array[int] | bytes]":

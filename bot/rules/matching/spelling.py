@@ -14,6 +14,8 @@ _DIGITS = "01345789"
 _DIGIT_AMONG_LETTERS = re.compile(r"(?<=[a-z])\d(?=[a-z])|(?<=[a-z]{3})\d\b")
 _DIGIT = re.compile("[0-9]")
 _LONGEST = 7
+_LONGEST_TYPED = 6
+_TOO_FEW = 2
 
 
 def romanised(words: str) -> str:
@@ -60,7 +62,7 @@ def _alike(pair: tuple[str, str]) -> bool:
 
 def spelled_out(letters: str, form: str) -> str:
     """The words of a form that these initials stand for; "" where none do."""
-    if not 1 < len(letters) <= _LONGEST:
+    if not 1 < len(letters) <= _LONGEST_TYPED:
         return ""
     words = bare(form).split()
     marks = [_mark(word) for word in words]
@@ -78,14 +80,21 @@ def _mark(word: str) -> str:
 
 
 def initials(name: str) -> Iterator[str]:
-    """What people abbreviate a name of several words to, an English article first or not: "lotr", "b99"."""
-    words = name.split()
-    if not 1 < len(words) <= _LONGEST or not name.isascii():
+    """What people abbreviate a name to, an English article first or not: "lotr", "b99".
+
+    Two letters stand for too many names; a letter and a number do not.
+    """
+    count = name.count(" ") + 1
+    if not 1 < count <= _LONGEST or not name.isascii():
         return
-    letters = "".join(map(_mark, words) if has_digit(name) else [word[0] for word in words])
+    numbered = has_digit(name)
+    if count == _TOO_FEW and not numbered:
+        return
+    words = name.split()
+    letters = "".join(map(_mark, words) if numbered else [word[0] for word in words])
     if not letters.isdecimal():
         yield letters
-        if len(words) > 2 and words[0] in ENGLISH_ARTICLES:
+        if count > _TOO_FEW and words[0] in ENGLISH_ARTICLES:
             yield letters[1:]
 
 
