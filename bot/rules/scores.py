@@ -25,48 +25,81 @@ _NUMBERS = {
 }  # fmt: skip
 _PARTS = {
     "and a half": 0.5, "and three quarters": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75, " 1/2": 0.5, " 1/4": 0.25,
-    " 3/4": 0.75,
+    " 3/4": 0.75, "a single": 1, "a half": 0.5,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Custom:
+    """From where (0-100) a scale's scores recommend, from where they may, and which leave it in doubt."""
+
+    watch: float
+    maybe: float
+    doubt: tuple[float, float]
+
+
+# By whether critics' own papers called such scores a recommendation: 92 % of 3/5, 12 % of 2.5/5, half of
+# 2.5/4, two thirds of 6/10, 15 % of C+. In doubt is what lies between, with the first score on either side.
+_CUSTOMS = {
+    "4": _Custom(75.0, 62.5, (62.5, 62.5)),
+    "5": _Custom(60.0, 60.0, (50.0, 60.0)),
+    "10": _Custom(70.0, 60.0, (50.0, 65.0)),
+    "letter": _Custom(67.0, 67.0, (58.0, 67.0)),
+}
+_OTHERWISE = _Custom(65.0, 57.0, (50.0, 65.0))
 _SCALES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100})
 
 # What a glyph of a row of stars or moons is worth, and the pictures that people count in instead of stars.
 _WORTH = {
-    "★": 1, "⭐": 1, "✭": 1, "✮": 1, "🌟": 1, "*": 1, "⯪": 0.5, "⯨": 0.5, "½": 0.5, "☆": 0, "✩": 0,
-    "🌕": 1, "🌖": 0.75, "🌗": 0.5, "🌘": 0.25, "🌑": 0,
+    "★": 1, "⭐": 1, "✭": 1, "✮": 1, "🌟": 1, "*": 1, "⯪": 0.5, "⯨": 0.5, "½": 0.5, "✨": 0.5, "💫": 0.5,
+    "⭑": 1, "⭒": 0,
+    "☆": 0, "✩": 0, "🌕": 1, "🌖": 0.75, "🌗": 0.5, "🌘": 0.25, "🌑": 0,
+    "●": 1, "◐": 0.5, "○": 0, "■": 1, "□": 0, "♥": 1, "❤": 1, "♡": 0, "🖤": 0,
 }  # fmt: skip
-_GLYPH = "[*★⭐✭✮🌟⯪⯨☆✩🌕🌖🌗🌘🌑]"
+_GLYPH = "[*★⭐✭✮🌟⯪⯨☆✩🌕🌖🌗🌘🌑●◐○■□♥❤♡🖤✨💫⭑⭒]"
+# Behind plain stars, one that glows is a half: there is no picture of half a star.
+_HALF_STAR = re.compile("(?<=⭐)[🌟✨💫]$")
+_EMPTY = frozenset("☆✩⭒⯪⯨🌖🌗🌘🌑◐○□♡🖤")
+# Signs that are bullets, ornaments and greetings as well: only beside an empty one do they count.
+_AMBIGUOUS = frozenset("*●■♥❤✨💫")
 _PICTURE = "[\U0001f300-\U0001faff]"
 _DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
 _WORD = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
 _HALF = (
-    r"(?:\s?[½¼¾]|\s(?:and\s)?1/2(?![\d/])|\s(?:and\s)?[13]/4(?=[\s-]stars?|\sout|\s?/)"
+    r"(?:\s?[½¼¾]|[\s-](?:and\s)?1/2(?![\d/])|\s(?:and\s)?[13]/4(?=[\s-]stars?|\sout|\s?/)"
     r"|[\s-]and[\s-]a[\s-]half|[\s-]and[\s-]three[\s-]quarters)"
 )
-_AMOUNT = rf"(?:(?:{_DIGITS}|{_WORD}){_HALF}?|½|half(?=\sa\sstar|\sstars?)|no(?=\sstars?))"
+_AMOUNT = (
+    rf"(?:(?:{_DIGITS}|{_WORD}){_HALF}?|½|half(?=\sa\sstar|\sstars?)|no(?=\sstars?)"
+    r"|a\s(?:single|half)(?=[\s-]star))"
+)
 _SCALE = r"(?:\d{1,3}(?:\.0{1,2})?|four|five|six|eight|ten|(?:a|one)\shundred|[*★⭐]{3,10}+)"
-_STARS = r"(?:[\s-](?:a\s)?stars?\b)"
+_STARS = r"(?:[\s-](?:a\s)?(?:stars?|Sterne?n?|étoiles?|estrellas?|stelle)\b|\s?[★⭐🌟](?!\s?[*★⭐🌟☆½\d]))"
 _UNITS = r"(?:(?:\s(?!out\b)[A-Za-z'-]{3,20}){1,2}(?=\sout\sof\s))"
 _FROM = r"(?:0|1|zero|one)\s?(?:to|-|–)\s?"
+_POINTS = r"(?:[\s-](?:point|star)s?\sscale\b)"
 _OVER = (
-    rf"(?:\s?/\s?|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av)\s"
-    rf"|\son\s(?:a|the|my)\s(?:(?:scale\s(?:of|from)\s)?{_FROM}|(?=[\w]{{1,5}}[\s-](?:star|point)\sscale)))"
+    rf"(?:\s?/\s?|\soutta\s|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av)\s"
+    rf"|\son\s(?:a|the|my)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+|{_FROM}|(?=\w{{1,5}}{_POINTS})))"
 )
 NOTATION = re.compile(
     rf"""(?<![A-Za-z0-9./,$€£#-])(?:
-      (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE}){_STARS}?(?![\dA-Za-z/%])
+      (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE})(?:{_POINTS}|{_STARS})?(?![\dA-Za-z/%])
     | (?P<stars>{_AMOUNT}){_STARS}
+    | (?<![★⭐🌟])[★⭐🌟]\s?x?\s?(?P<starred>[0-5](?:[.,]\d)?)(?![\d.,]*\d|\s?(?:/|out\b|of\b|%|★|⭐))
     | (?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:%|per\s?cent\b)
-    | (?P<letter>[ABCDF](?:\s?[+−–-](?![A-Za-z0-9])|\s(?:plus|minus)\b)?)(?![A-Za-z0-9'/&+-]|\.\w)
+    | (?P<letter>[ABCDF](?:\s?[+−–-](?![A-Za-z0-9])|[\s-](?:plus|minus)\b)?)(?![A-Za-z0-9'/&+-]|\.\w)
     )
-    | (?<!{_GLYPH})(?P<run>{_GLYPH}(?:\s?(?:{_GLYPH}|½))*+)(?P<half>\s?1/2)?
-      (?!\s?\d)(?:\s?\(?(?:/\s?|(?:out\s)?of\s)(?P<run_scale>{_SCALE})\)?)?
+    | (?<!{_GLYPH})(?<!{_GLYPH}\s)(?P<run>{_GLYPH}(?:\s?(?:{_GLYPH}|½))*+)(?P<half>\s?1/2)?
+      (?!\s?\d)(?:\s?\(?(?:/\s?|(?:out\s)?of\s)(?P<run_scale>{_SCALE}){_STARS}?\)?)?
     | (?P<pictures>(?P<picture>{_PICTURE})(?:\s?(?P=picture)){{0,9}}+)
       \s?\(?(?:/\s?|(?:out\s)?of\s)(?P<picture_scale>{_SCALE})\)?""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _SCALE_FIRST = re.compile(
-    rf"(?:\bon\sa\sscale\s(?:of|from)\s{_FROM}(?P<scale>{_SCALE})\b"
-    rf"|\((?:out\sof\s|{_FROM})(?P<bracketed>{_SCALE})(?:\sstars)?\)(?=:|\s-))"
+    rf"(?:\bon\sa\s(?:scale\s(?:of|from)\s(?:{_FROM})?+(?P<scale>{_SCALE})\b|(?P<points>{_SCALE}){_POINTS})"
+    rf"|^out\sof\s(?:a\spossible\s)?(?P<opening>{_SCALE})(?:\sstars)?(?=,)"
+    rf"|[(\[]?\b(?:out\sof\s|{_FROM})(?P<bracketed>{_SCALE})(?:\sstars)?[)\]]?(?=:|\s-))"
     rf"(?P<between>[^.!?;]{{0,60}}?)(?P<amount>\b{_AMOUNT}|[*★]{{1,5}})(?![\w/])",
     re.IGNORECASE | re.ASCII,
 )
@@ -87,15 +120,16 @@ def parse_score(text: str) -> Score | None:
 
 def verdict_for(score: Score) -> Verdict:
     """What the score recommends; critics mean different things by the same share of different scales."""
-    watch, maybe = {
-        "4": (75.0, 62.5),
-        "5": (60.0, 60.0),
-        "10": (70.0, 60.0),
-        "letter": (67.0, 67.0),
-    }.get(score.scale, (65.0, 57.0))
-    if score.value >= watch:
+    custom = _CUSTOMS.get(score.scale, _OTHERWISE)
+    if score.value >= custom.watch:
         return "watch"
-    return "maybe" if score.value >= maybe else "skip"
+    return "maybe" if score.value >= custom.maybe else "skip"
+
+
+def is_in_doubt(score: Score) -> bool:
+    """Whether the score lies in its scale's "maybe" band or at the edge of it, as 3/5 and 5/10 do."""
+    low, high = _CUSTOMS.get(score.scale, _OTHERWISE).doubt
+    return low <= score.value <= high
 
 
 def tidy(text: str) -> str:
@@ -107,7 +141,11 @@ def tidy(text: str) -> str:
 def scale_last(line: str) -> str:
     """Turns "on a scale of 1 to 10, I give it a 7" into ", I give it a 7/10"."""
     return _SCALE_FIRST.sub(
-        lambda found: f"{found['between']}{found['amount']}/{found['scale'] or found['bracketed']}", line
+        lambda found: (
+            f"{found['between']}{found['amount']}"
+            f"/{found['scale'] or found['points'] or found['opening'] or found['bracketed']}"
+        ),
+        line,
     )
 
 
@@ -115,8 +153,8 @@ def score_of(found: re.Match[str]) -> Score | None:
     """The score of a match of NOTATION; None where its scale is none or its amount is beyond it."""
     text = found[0].strip()
     if letter := found["letter"]:
-        grade = letter.replace(" plus", "+").replace(" minus", "-").replace("−", "-").replace("–", "-")
-        grade = grade.replace(" ", "")
+        grade = letter.lower().replace("plus", "+").replace("minus", "-").replace("−", "-").replace("–", "-")
+        grade = letter[0] + grade[-1] if grade[-1] in "+-" else letter
         return Score(text, float(_LETTERS[grade]), "letter") if grade in _LETTERS else None
     if percent := found["percent"]:
         percentage = float(percent.replace(",", "."))
@@ -126,20 +164,22 @@ def score_of(found: re.Match[str]) -> Score | None:
     if pictures := found["pictures"]:
         amount = float(pictures.count(found["picture"]))
         return _share(text, amount, _scale(found["picture_scale"]))
-    amount = _number(found["amount"] or found["stars"])
+    amount = _number(found["amount"] or found["stars"] or found["starred"])
     return _share(text, amount, _scale(found["scale"]) if found["scale"] else 5)
 
 
 def _star_run(found: re.Match[str]) -> Score | None:
-    glyphs = found["run"].replace(" ", "")
+    glyphs = _HALF_STAR.sub("½", found["run"].replace(" ", ""))
     amount = sum(_WORTH[glyph] for glyph in glyphs) + (0.5 if found["half"] else 0)
     scale = 5
     if found["run_scale"]:
         scale = _scale(found["run_scale"])
-    elif not set(glyphs).isdisjoint("☆✩⯪⯨🌖🌗🌘🌑"):
+    elif not _EMPTY.isdisjoint(glyphs):
         scale = len(glyphs) + (1 if found["half"] else 0)
-    elif "*" in glyphs and amount == len(glyphs):
-        return None  # a rule between two sections, or emphasis
+    elif not _AMBIGUOUS.isdisjoint(glyphs) and "½" not in glyphs and not found["half"]:
+        return None
+    if not amount:
+        return None  # a row for readers to click on
     return _share(found[0].strip(), amount, scale)
 
 

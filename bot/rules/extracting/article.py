@@ -20,7 +20,7 @@ from bot.rules.extracting.people import find_people
 from bot.rules.extracting.quoting import Quotations
 from bot.rules.extracting.spoilers import spoiler_part
 from bot.rules.extracting.summaries import summarise
-from bot.rules.extracting.titles import Name, find_name
+from bot.rules.extracting.titles import Name, doubtful_name, find_name
 from bot.rules.extracting.verdicts import Judgement, find_verdict
 from bot.rules.wording import capitalised
 
@@ -41,16 +41,17 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
     """The draft of a review given as plain text, with the words that each of its fields rests on.
 
     `known_names` tells whether a work of a name is known: a hint, never a condition. Raises NotAReview
-    where the text has fewer than 30 words or no title can be found.
+    where the text has fewer than 30 words, or no title can be found and it does not read as a review that
+    gives a score; such a review is kept under its likeliest title, with little trust in it.
     """
     text = text[:LONGEST]
     article = read_lines(text)
     if words(article.text) < SHORTEST:
         raise NotAReview("That is too short to be a review. Please send the whole article.")
-    name = find_name(article, known_names)
+    own = find_score(text)
+    name = find_name(article, known_names) or (doubtful_name(article, known_names) if own else None)
     if name is None:
         raise NotAReview("I could not find which work this is about. Please put its title in the first line.")
-    own = find_score(text)
     judgement = find_verdict(own, article)
     draft = _with_story(_draft(article, name, own, judgement, known_names), article)
     quotations = Quotations(text)

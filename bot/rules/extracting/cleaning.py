@@ -161,9 +161,12 @@ def words(text: str) -> int:
 
 def _unwrapped(lines: list[str]) -> Iterator[str]:
     """Joins the lines of a paragraph that was broken at a fixed width."""
-    open_line, width = "", 0
+    open_line, width, quoting = "", 0, False
     for line in lines:
         stripped = line.strip()
+        if quoting and stripped.startswith("> "):
+            stripped = stripped[2:].lstrip()
+        quoting = line.lstrip().startswith("> ")
         broken = (
             _NARROW <= width <= _WIDE and open_line[-1:] not in set(".!?:") and not _POINTER.match(open_line)
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
+from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.names import TITLE, quoted_names
 
 _CUE = re.compile(
@@ -17,9 +18,7 @@ _CUE = re.compile(
     r"shades of|"
     r"(?:nods?|homages?|debts?|tributes?|links?|answers?|kinship)(?: is| are)? to|"
     r"spiritual (?:sequel|successor|cousin) (?:of|to)|"
-    r"(?:cross|mix|mash-?up|hybrid|blend) (?:between|of)|(?:more|less|better|worse|darker|funnier|"
-    r"stronger|weaker|lighter|"
-    r"slower|scarier|smarter|bigger|greater|richer)(?: \w+){0,3} than|rather than|superior to|"
+    r"(?:cross|mix|mash-?up|hybrid|blend) (?:between|of)|superior to|"
     r"inferior to|on (?:a )?par with|"
     r"(?:as|so) \w+ as|not since|(?<!ever )since|think(?=.{1,60}\bmeets\b)|"
     r"imagine(?=.{1,60}\b(?:meets|by|with)\b)|"
@@ -28,6 +27,12 @@ _CUE = re.compile(
     r"whereas|as (?:does|do|did)|just as|(?:it|this)(?:'s| is) (?:just|basically|essentially)|"
     r"owes \w+(?: \w+)? to|along the lines of|(?:the )?likes of|such as|rip-?off of|knock-?off of|"
     r"love child of|"
+    r"as with|similar thing happen\w+ (?:with|in)|(?:feel|tone|vibe|mood|energy|flavou?r|calib(?:re|er)|"
+    r"levels?(?: of \w+)?|league|charm|heights?) (?:of|as)|than|inspired|namely|essentially|"
+    r"(?:other|previous|earlier|recent|favou?rite) (?:films|movies|shows|series)[^.(]{0,40}\(including|"
+    r"borrow\w*(?: \w+)? from|is no|wants?(?: so \w+)? to be|(?:falls?|fell|falling) short of|up there with|"
+    r"prefer(?:red)?|lacks the \w+ of|somewhere between(?= ['\"])|poor man's|"
+    r"(?:it|this)(?:'s| is) the(?= ['\"])|surpass\w*|outd(?:o|oes|id)|rivals?|far cry from|think(?= ['\"])|"
     r"one of (?:many )?comparisons|over(?= ['\"]))(?!\w)"
 )
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
@@ -57,7 +62,7 @@ _NUMBERED = re.compile(
     r":?\s(?:(?:Part|Vol(?:ume|\.)?|Chapter)\s)?(?:\d{1,2}|[IVX]{1,4}|Two|Three|Four|Five)\b.*"
 )
 _JOINED = re.compile(
-    r"[,'\"]{0,2}\s(?:(?:and|or|but|then|even|also|the|an?|both|later|earlier|"
+    r"[,'\"]{0,2}\s(?:(?:and|or|but|meets|then|even|also|the|an?|both|later|earlier|"
     r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
 )
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
@@ -74,10 +79,31 @@ _PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
 _NAME = re.compile(rf"(?<![\w']){TITLE}")
 _DATED = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?\s\((?:19|20)\d\d\)")
 _MADE = re.compile(r"\s\((?:19|20)\d\d\)")
+_ORIGINAL = re.compile(
+    rf"\b(?:original|first|earlier|previous|old)\s['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
+    rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
+)
+_STYLE = re.compile(
+    rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-](?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|"
+    r"knock-?off|clone|wannabe)\b|-like\b)"
+)
+_SLASHED = re.compile(
+    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE})+(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
+)
+_HAS_STYLE = re.compile(
+    r"[\s-](?:esque|style|type|lite|like|inspired|vibes?|territory|rip|knock|clone|wannabe)\b"
+)
+_OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
+_WORKS = re.compile(
+    r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
+    r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
+)
+_LISTS = ("such as", "likes of", "namely")
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
 _DID_SO_TOO = re.compile(
     r"['\"]\s(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
-    r"(?:this|it|that|the same|so)\b"
+    r"(?:this|it|that|the same|so)\b|['\"]\s(?:meets|better|more)\b|"
+    r"['\"]\s(?:got|took|takes|borrowed|borrows|stole|lifted|copied)\s(?:its|their|the|some)\b"
 )
 _POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
 _REACH, _MOST_NAMES = 90, 4
@@ -99,12 +125,26 @@ def find_comparables(
     first_part = _NUMBERED.sub("", title)
     found: dict[str, str] = {}
     for sentence in sentences:
+        for name in _originals(sentence, title):
+            found.setdefault(_same(name), name)
         for _, name in sorted(_compared(sentence, barred, first_part, known)):
-            is_own = _same(name) in barred or name.lower() in own_words
+            is_own = _same(name) in barred or name.lower() in own_words or name.endswith(f": {title}")
             is_part = name != first_part and f" {name} " in f" {title} "
-            if not (is_own or is_part or _NOT_A_WORK.fullmatch(name) or _NO_WORKS_NAME.search(name)):
+            if not (is_own or is_part or _is_no_work(name)):
                 found.setdefault(_same(name), name)
     return tuple(name for name in found.values() if not _is_a_tail(name, found.values()))[:_MOST]
+
+
+def _is_no_work(name: str) -> bool:
+    return bool(_NOT_A_WORK.fullmatch(name) or _NO_WORKS_NAME.search(name))
+
+
+def _originals(sentence: str, title: str) -> Iterator[str]:
+    """Earlier parts, called by a part of the reviewed work's name: "the original Spokes movies"."""
+    for original in _ORIGINAL.finditer(sentence):
+        name = (original["title"] or original["three"]).rstrip("'")
+        if name != title and name in title and not _is_no_work(name):
+            yield name
 
 
 def _is_a_tail(name: str, names: Iterable[str]) -> bool:
@@ -121,13 +161,22 @@ def _compared(
 ) -> Iterator[tuple[int, str]]:
     if not _NAMES_ANYTHING.search(sentence):
         return
-    quoted = [(place, name) for place, name in quoted_names(sentence) if not _credited(sentence, place, name)]
+    quoted = [
+        (place, name)
+        for place, name in quoted_names(sentence)
+        if not _credited(sentence, place, name) and _reads_as_a_name(name, known)
+    ]
     cues = list(islice(_cues(sentence), _MOST_CUES))
     found = [*_bare_names(sentence, cues, known), *_quoted_behind(sentence, quoted, cues)]
     if not _CREDIT.search(sentence):
         found += _other_works(sentence, quoted, first_part, known)
     yield from found
     yield from _joined(sentence, quoted, {place for place, name in found if _same(name) not in barred})
+
+
+def _reads_as_a_name(name: str, known: Callable[[str], bool] | None) -> bool:
+    """Not so "To attack and enslave", which is a motto."""
+    return title_case(name) or name.startswith(("The ", "A ", "An ")) or (known is not None and known(name))
 
 
 def _cues(sentence: str) -> Iterator[int]:
@@ -159,10 +208,12 @@ def _bare_names(
     sentence: str, cues: Sequence[int], known: Callable[[str], bool] | None
 ) -> Iterator[tuple[int, str]]:
     for cue in cues:
+        lists = sentence[:cue].endswith(_LISTS) and not _WORKS.search(sentence[max(0, cue - _REACH) : cue])
         bare = _UNQUOTED.match(sentence, cue)
         while bare is not None:
             for name in _trusted(bare, known):
-                yield sentence.find(name, bare.start("title")), name
+                if " " in name or not lists:  # not "heroes such as Dove"
+                    yield sentence.find(name, bare.start("title")), name
             bare = _UNQUOTED.match(sentence, bare.end())
         if known is not None:
             yield from _known_behind(sentence, cue, known)
@@ -172,7 +223,8 @@ def _joined(
     sentence: str, quoted: Sequence[tuple[int, str]], compared: set[int]
 ) -> Iterator[tuple[int, str]]:
     """What an "and" or a comma joins to a work that is compared is compared with it."""
-    for one, other in pairwise(quoted):
+    pairs = list(pairwise(quoted))
+    for one, other in (*pairs, *reversed(pairs)):
         between = sentence[one[0] + len(one[1]) + 1 : other[0] + 1]
         if not compared.isdisjoint({one[0], other[0]}) and _JOINED.fullmatch(between):
             compared |= {one[0], other[0]}
@@ -190,12 +242,30 @@ def _other_works(
         end = place + len(name) + 1
         is_series = _IS_SERIES.match(sentence, end) and _NAME.fullmatch(name)
         is_known = known is not None and " " in name and _NAME.fullmatch(name) and known(name)
+        if name == first_part and is_series:
+            continue  # the franchise that it belongs to
         if is_series or is_known or name == first_part or _DID_SO_TOO.match(sentence, end):
             yield place, name
     yield from ((found.start("title"), found["title"]) for found in _OF_A_YEAR.finditer(sentence))
+    yield from _styles(sentence, known)
     dated = list(islice(_DATED.finditer(sentence), _MOST_NAMES))
     if known is not None and len(dated) < _MANY:  # many of them are somebody's list of works
         yield from ((found.start("title"), found["title"]) for found in dated if known(found["title"]))
+
+
+def _styles(sentence: str, known: Callable[[str], bool] | None) -> Iterator[tuple[int, str]]:
+    """What gives its name to a manner: "a Low Tide-style ending", "not in the Low Tide/Salt Road type"."""
+    for found in _STYLE.finditer(sentence) if _HAS_STYLE.search(sentence) else ():
+        like_a_work = _LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
+        if like_a_work or (known is not None and known(found["title"])):
+            yield found.start("title"), found["title"]
+    for listed in _SLASHED.finditer(sentence) if "/" in sentence else ():
+        names = listed[0].split("/")
+        if any(_LIKE_A_WORK.match(name) or (known is not None and known(name)) for name in names):
+            begins = sentence.endswith("the ", 0, listed.start())
+            yield from (
+                (listed.start(), f"The {name}" if begins and name == names[0] else name) for name in names
+            )
 
 
 def _speaks_of(sentence: str, cue: int, place: int) -> bool:
@@ -234,6 +304,8 @@ def _unpossessed(title: str) -> str:
 def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> Sequence[str]:
     """The names as far as there is reason to take them for works'; none without."""
     title = _unpossessed(bare["title"])
+    if _OF_ITSELF.match(bare.string, bare.end("title")):
+        return ()
     if bare["work"]:
         return (title,)
     parts = [part for part in _PART.split(title) if part != title]

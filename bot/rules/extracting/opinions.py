@@ -48,12 +48,13 @@ _CONDITION = re.compile(r"\bif you\b")
 _RECOMMENDS = re.compile(
     r"\bmust[- ](?:see|watch)\b|\b(?:highly|heartily|warmly|thoroughly|definitely|strongly|wholeheartedly) "
     r"recommend(?:ed)?\b|(?:^|[.,] )recommended\b|\b(?:well|definitely|certainly|more than) worth "
-    r"(?:a|your|the|\w+ing)\b|\b(?:great|good|solid) watch\b|\bdo(?:n't| not) miss\b|\bnot to be missed\b",
+    r"(?:a|your|the|\w+ing)\b|\b(?:great|good|solid) watch\b|\bdo(?:n't| not) miss\b|\bnot to be missed\b|"
+    r"\bthumbs up\b",
 )
 _WARNS = re.compile(
     r"\b(?:(?:skip|avoid) (?:it|this)|give (?:it|this) a miss|stay away|steer clear|do(?:n't| not) bother|"
     r"(?:can(?:'t|not)|couldn't|hard to|difficult to)(?: \w+)? recommend|not recommend(?:ed)?|not worth|"
-    r"waste of|do(?:n't| not) waste|"
+    r"waste of (?:time|your|an? (?:hour|evening))|do(?:n't| not) waste|thumbs down|"
     r"wait (?:for|until) (?:it|this|the (?:video|dvd)|video|cable|dvd|streaming))\b",
 )
 _GOOD = frozenset(

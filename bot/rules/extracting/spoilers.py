@@ -16,7 +16,11 @@ _CUES = re.compile(
     r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|"
     r"culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
     r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|reunit\w+|"
-    r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute)\b"
+    r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute|third act|"
+    r"showdown|face-off|cameos?|comes? back to life|"
+    r"(?:big|huge|giant|final|epic|climactic|cgi|boss|monster|massive) (?:\w+ ){0,2}"
+    r"(?:fights?|battles?|brawl|duel)|"
+    r"sets? up (?:a|the|its) (?:sequel|rivalry|next))\b"
 )
 _HARMLESS = re.compile(
     r"\btwists and turns|\b(?:drop-dead|dead (?:pan|serious|centre|center)|to die for|killer (?:score|"

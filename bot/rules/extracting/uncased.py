@@ -72,7 +72,7 @@ def uncased_title(article: Article, known: Callable[[str], bool]) -> str:
     weighed = {
         name: _weight(name, text, known(name)) + 2.0 * min(marked[name], 3) + 2.5 * (name == heading)
         for name in {*marked, heading, *_spoken_of(text, known)}
-        if len(name) > 1
+        if len(name) > 1 and name not in _SMALL
     }
     title = max(weighed, key=lambda name: (weighed[name], len(name)), default="")
     return _capitals(_whole(title, weighed, text)) if title and weighed[title] >= _ENOUGH else ""
@@ -81,7 +81,7 @@ def uncased_title(article: Article, known: Callable[[str], bool]) -> str:
 def _marked(text: str) -> Iterator[str]:
     """What stands in quotation marks, or joined_like_this, and is not speech."""
     for found in _MARKED.finditer(text):
-        name = (found["double"] or found["single"] or (found["joined"] or "").replace("_", " ")).strip()
+        name = (found["double"] or found["single"] or (found["joined"] or "").replace("_", " ")).strip(" '`")
         if name and words(name) <= _LONGEST_HEADING and not _SPOKEN.search(name):
             yield name
 

@@ -1,16 +1,23 @@
 """Decides what a review recommends: by its score, by what it says in so many words, and by its tone."""
 
+import re
 from dataclasses import dataclass
 
 from bot.rules.extracting.cleaning import Article, split_sentences
 from bot.rules.extracting.opinions import stated_verdict
 from bot.rules.extracting.own_scores import OwnScore
 from bot.rules.extracting.tone import Tone, chances, listen, verdict_of
-from bot.rules.scores import verdict_for
+from bot.rules.scores import is_in_doubt, verdict_for
 from storage import Verdict
 
 _CLEAR, _UNCLEAR = 0.9, 0.65
-_MIDDLE = (50.0, 65.0)
+# At the edge a score's verdict stands where the words make it this much likelier than "maybe".
+_PLAINLY = 1.5
+_LUKEWARM = re.compile(
+    r"\b(?:average|mixed|middling|mediocre|so-so|okay|ok|decent|passable|fair|meh|not bad|watchable)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 40
 # What a plain recommendation or warning adds to the warmth, as it did in reviews with a score.
 _LEAN = {"watch": 3.0, "skip": -3.0, None: 0.0}
 
@@ -27,22 +34,31 @@ class Judgement:
 def find_verdict(own: OwnScore | None, article: Article) -> Judgement | None:
     """The verdict of the score, else that of the words; None where neither tells.
 
-    A score in the middle of its scale is softened to "maybe" by words that plainly say otherwise.
+    The custom of the score's scale decides, whatever the words say, unless the score lies in the scale's
+    "maybe" band or at its edge. There the words may only soften: to "maybe", and never past it. They do
+    where the reviewer calls the score average or the like, and where the review, by what it recommends in
+    so many words and by its tone, does not plainly agree. A review that hardly judges leaves the score.
     """
-    low, high = _MIDDLE
-    if own and not low <= own.score.value <= high:
+    if own and not is_in_doubt(own.score):
         return Judgement(verdict_for(own.score), own.score.text, min(_CLEAR, own.sure))
     tone = listen([sentence for line in article.lines for sentence in split_sentences(line)])
-    lean = _LEAN[stated_verdict(article.sentences)]
+    stated = stated_verdict(article.sentences)
     if own:
-        verdict = _softened(verdict_for(own.score), tone, lean)
+        agrees = not _is_called_average(own) and _plainly_agrees(verdict_for(own.score), tone, stated)
+        verdict = verdict_for(own.score) if agrees else "maybe"
         return Judgement(verdict, own.score.text, min(_UNCLEAR, own.sure))
-    heard = verdict_of(tone, lean)
+    heard = verdict_of(tone, _LEAN[stated])
     return Judgement(heard[0], tone.words(heard[0]), heard[1]) if heard else None
 
 
-def _softened(scored: Verdict, tone: Tone, lean: float) -> Verdict:
-    if verdict_of(tone, lean) is None:
-        return scored
-    heard = chances(tone.warmth + lean)
-    return "maybe" if heard["maybe"] > heard[scored] else scored
+def _is_called_average(own: OwnScore) -> bool:
+    place = own.words.find(own.score.text)
+    beside = own.words[max(0, place - _BESIDE) : place + len(own.score.text) + _BESIDE]
+    return bool(_LUKEWARM.search(beside))
+
+
+def _plainly_agrees(scored: Verdict, tone: Tone, stated: Verdict | None) -> bool:
+    if stated == scored or verdict_of(tone, _LEAN[stated]) is None:
+        return True
+    heard = chances(tone.warmth + _LEAN[stated])
+    return scored != "maybe" and heard[scored] > _PLAINLY * heard["maybe"]

@@ -233,7 +233,7 @@ def test_labels_and_lists_are_read_where_an_article_has_them() -> None:
 
 def test_stars_before_the_headline_are_the_score() -> None:
     draft = read(STARS)
-    assert (draft.title, draft.score, draft.verdict) == ("Pocket Thunder", 50.0, "skip")
+    assert (draft.title, draft.score, draft.verdict) == ("Pocket Thunder", 50.0, "maybe")
     assert draft.comparables == ("Button Moon",)
     assert draft.audience == "Families"
     assert {"Animation", "Comedy"} <= set(draft.genres)
@@ -276,6 +276,14 @@ def test_too_short_a_text_is_refused_with_a_word_on_what_to_do(text: str) -> Non
 def test_a_text_that_names_no_work_is_refused() -> None:
     with pytest.raises(NotAReview, match="title"):
         read("it was fine and then it was over and we all went home in the rain. " * 4)
+
+
+def test_a_review_that_gives_a_score_is_kept_though_it_names_no_work() -> None:
+    text = "the harbour is wet , and the film is long . the director likes rain . the cast is cold . " * 3
+    draft = read(text + "\ni rate it a 7 on the 0 to 10 scale .")
+    assert draft.title
+    assert draft.score == 70
+    assert draft.evidence["title"].sure < 0.3
 
 
 @given(st.text(max_size=600))

@@ -49,6 +49,15 @@ def test_a_headline_stuck_to_a_sentence_comes_off() -> None:
     assert read_lines(text).sentences == ("The wheels of this film turn slowly but surely.",)
 
 
+def test_a_quotation_broken_at_a_fixed_width_is_one_paragraph() -> None:
+    quotation = "> It is a long and quiet film about rain that must have inspired\n> *Low Tide* (the last)."
+    text = f"{quotation}\nSo I said."
+    assert read_lines(text).lines == (
+        "It is a long and quiet film about rain that must have inspired 'Low Tide' (the last).",
+        "So I said.",
+    )
+
+
 def test_labels_are_kept_by_name() -> None:
     assert read_lines("Director: Otto Marsh\nGenre: Comedy").labels == {
         "director": "Otto Marsh",

@@ -219,6 +219,36 @@ KNOWN = frozenset({"Winter Ferry", "Ida's Harbour", "The Salt Road", "Labyrinth"
         ("Ever since 'Quayside' came off the air, she has been at sea.", ()),
         ("He wrote of it in 'The Harbour Guardian', unlike The Harbour Guardian.", ()),
         ("She made Winter Ferry (2001), Labyrinth (2003) and Low Tide (2007).", ()),
+        ("It has the feel of 'Quay' or 'Red Pier' from the old stable.", ("Quay", "Red Pier")),
+        (
+            "It stands above the other films I saw (including 'Quay', 'Pier of Salt', and 'Red Pier').",
+            ("Quay", "Pier of Salt", "Red Pier"),
+        ),
+        ("As with Labyrinth from last week, it is a film of two halves.", ("Labyrinth",)),
+        ("A similar thing happened with 'Red Pier', where I missed the book.", ("Red Pier",)),
+        ("I can now see where 'Salt:Zero' got its idea from.", ("Salt:Zero",)),
+        ("One image must have inspired 'Red Pier'.", ("Red Pier",)),
+        ("It does not want to be a Castle of Rain style epic.", ("Castle of Rain",)),
+        ("It has a Winter Ferry-esque ending and real Low Tide vibes.", ("Winter Ferry", "Low Tide")),
+        ("It is not on the level of seriousness of Castle of Rain.", ("Castle of Rain",)),
+        ("His faces are more varied/complex than he had in 'Red Pier'.", ("Red Pier",)),
+        ('It is like "Cat O\' Nine Ferries".', ("Cat O' Nine Ferries",)),
+        ("Fans of shows such as Labyrinth will like it.", ("Labyrinth",)),
+        ("This is 'Red Pier' meets 'Quay'.", ("Red Pier", "Quay")),
+        ("It is no 'Red Pier', and it knows that.", ("Red Pier",)),
+        ("It sits somewhere between 'Red Pier' and 'Quay'.", ("Red Pier", "Quay")),
+        ("It is right up there with the likes of Castle of Rain.", ("Castle of Rain",)),
+        ("It is not in the Harbour/Children of Salt/etc type area.", ("Children of Salt", "The Harbour")),
+        ("I preferred 'Red Pier'.", ("Red Pier",)),
+        ("It sits somewhere between Labyrinth and sleep.", ()),
+        ("It had something like 'To drown and to save' on its door.", ()),
+        ("Its heroes, such as Labyrinth, Hawk and Dove, are cold.", ()),
+        ("The art is in the Art Deco style.", ()),
+        ("It is better than The Littlest Song from the film.", ()),
+        ("It is longer than New York is wide.", ()),
+        ("I like Rosa Quint more than Otto Marsh.", ()),
+        ("Get wet, it says; the song 'Red Pier' plays twice.", ()),
+        ("The chapter 'Red Pier' is the best episode.", ()),
     ],
 )
 def test_a_work_is_compared_where_the_sentence_measures_against_it(
@@ -233,10 +263,24 @@ def test_the_first_part_is_a_measure_for_the_second_but_a_part_of_the_name_is_no
     assert find_comparables(sentences, ["Captain Marsh: The Ferry"]) == ()
 
 
+def test_an_earlier_part_that_lent_its_name_is_a_measure() -> None:
+    assert find_comparables(["I saw the original Mad Marsh movies."], ["Mad Marsh: Salt Run"]) == (
+        "Mad Marsh",
+    )
+    assert find_comparables(["It works in the original 'Harbour' movie."], ["Gulls of Harbour"]) == (
+        "Harbour",
+    )
+    assert find_comparables(["I saw parts of the 'Low Tide' franchise."], ["Low Tide 8"]) == ()
+    assert find_comparables(["'Tidal Beasts: The Quay' is unlike it."], ["The Quay"]) == ()
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "They quarrel until the harbour master overcomes his fear.",
+        "The story is bogged down by a big CGI gull fight.",
+        "It all leads to a showdown in the harbour.",
+        "The third act throws it overboard.",
         "She confesses at breakfast.",
         "The two are reunited on the pier.",
         "He loses his boat and his brother.",

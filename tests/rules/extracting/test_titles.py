@@ -3,7 +3,7 @@
 import pytest
 
 from bot.rules.extracting.cleaning import read_lines
-from bot.rules.extracting.titles import Name, find_name
+from bot.rules.extracting.titles import Name, doubtful_name, find_name
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,31 @@ def test_no_title_is_made_up(head: str) -> None:
     assert find_name(read_lines(head)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Spokes\nI have watched season two of Spokes. Season one is old.", Name("Spokes", season=2)),
+        ("Spokes\nI like the third season of 'Spokes' best.", Name("Spokes", season=3)),
+        ("Spokes\nI missed it when it aired in 2006.", Name("Spokes", 2006)),
+        ("Spokes\nSpokes was released in 1998. Low Tide came out in 2004.", Name("Spokes", 1998)),
+        ("Spokes\nSpokes is wet. Low Tide came out in 2004.", Name("Spokes")),
+        ("Spokes (TV Series, 2019)\nIt rained.", Name("Spokes", 2019)),
+        ("Spokes (Otto Marsh, 2019)\nIt rained.", Name("Spokes", 2019)),
+    ],
+)
+def test_season_and_year_are_read_where_they_are_told_of_it(text: str, name: Name) -> None:
+    assert find_name(read_lines(text)) == name
+
+
+def test_a_review_that_names_nothing_has_a_doubtful_title() -> None:
+    text = "the old harbour is wet , and so is the film .\nthe director films the rain . the cast is cold ."
+    name = doubtful_name(read_lines(text))
+    assert name is not None
+    assert name.title
+    assert name.sure < 0.3
+    assert doubtful_name(read_lines("the old harbour is wet .\nwe went home in the rain .")) is None
+
+
 def test_a_year_elsewhere_is_not_the_works() -> None:
     name = find_name(read_lines("Spokes review\nIn 2003 Otto Marsh met the crew of Highmoor (1998)."))
     assert name == Name("Spokes")
@@ -130,6 +155,15 @@ def test_in_a_text_without_capitals_a_known_name_that_is_repeated_is_the_title()
 def test_in_a_text_without_capitals_marks_and_plain_words_tell_the_title(text: str, title: str) -> None:
     known = {"salt wind", "winter ferry"}.__contains__
     assert find_name(read_lines(text), known) == Name(title)
+
+
+def test_in_a_text_without_capitals_stray_marks_and_small_words_are_no_part_of_a_name() -> None:
+    text = (
+        "as it rains , `` the quiet ferry ' ' sails .\n"
+        'the cook says " as " twice . as he says it , as it is .'
+    )
+    name = find_name(read_lines(text), {"as"}.__contains__)
+    assert name is None or name.title not in {"As", "The Quiet Ferry'"}
 
 
 def test_in_a_text_without_capitals_nothing_is_made_up() -> None:

@@ -25,6 +25,19 @@ def judged(text: str) -> Judgement | None:
         (f"{COLD}\nRating: 3/5", "maybe"),
         (f"{COLD}\nRating: 5/10", "skip"),
         (f"{WARM}\nRating: 5/10", "maybe"),
+        (f"{BOTH}\nRating: 3/5", "maybe"),
+        (f"{BOTH}\nRating: 2.5/5", "maybe"),
+        (f"{BOTH}\nRating: 2.5/4", "maybe"),
+        (f"{WARM}\nRating: 2/4", "skip"),
+        (f"{COLD}\nRating: 3/4", "watch"),
+        (f"{BOTH}\nRating: B-", "maybe"),
+        (f"{COLD}\nRating: 7/10", "watch"),
+        (f"{WARM}\nRating: 3/5 (average)", "maybe"),
+        (f"{COLD}\nA middling 2.5 stars.", "maybe"),
+        (f"{BOTH} Highly recommended.\nRating: 3/5", "watch"),
+        (f"{BOTH} Two thumbs up.\nRating: 3/5", "watch"),
+        (f"{BOTH} Thumbs down.\nRating: 2.5/5", "skip"),
+        (f"{BOTH} Don't bother.\nRating: 5/10", "skip"),
         ("It rained on Low Tide.\nRating: 3/5", "watch"),
         ("It rained on Low Tide.\nRating: 5/10", "skip"),
     ],
@@ -51,7 +64,8 @@ def test_without_a_score_the_words_decide_and_are_quoted(text: str, verdict: Ver
 
 
 @pytest.mark.parametrize(
-    ("closing", "verdict"), [("Highly recommended.", "watch"), ("Don't bother.", "skip")]
+    ("closing", "verdict"),
+    [("Highly recommended.", "watch"), ("Don't bother.", "skip")],
 )
 def test_a_plain_recommendation_tips_a_lukewarm_review(closing: str, verdict: Verdict) -> None:
     found = judged(f"{BOTH} {closing}")

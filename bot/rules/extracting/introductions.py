@@ -1,0 +1,68 @@
+"""How a review's first sentences bring in the work where no headline does, and who is a person in them."""
+
+import re
+from collections.abc import Iterator
+
+from bot.rules.extracting.names import TITLE
+
+_KIND = (
+    r"(?:films?|movies?|pictures?|series|shows?|dramas?|comed(?:y|ies)|thrillers?|sequels?|prequels?|remakes?|"
+    r"documentar(?:y|ies)|anime|miniseries|musicals?|westerns?|adaptations?|romances?|debut)"
+)
+_PERSON = r"(?:[A-Z][\w'.-]+\s?){2,3}"
+_BEHIND = re.compile(
+    r"\b(?:(?:re-?)?(?:watch(?:ed|ing)?|saw|seen|see|caught|viewing)(?:\sof)?|"
+    r"(?:things?|buzz|hype|fuss|much)\s(?:about|for|of|around)|announced|(?:back|returns?)\swith|"
+    r"(?:screening|episodes?|seasons?|trailers?|premiere|release)\s(?:of|for)|"
+    rf"{_KIND}(?:\s(?:called|titled|entitled|named|is|was))?,?)\s(?P<title>{TITLE})"
+    rf"|\b{_KIND}\s(?:by|from)\s{_PERSON},\s(?P<by>{TITLE})"
+    rf"|(?:^|[.!?]\s)(?:In|With|So,|And)\s(?P<in>{TITLE})(?=[,.])"
+    rf"|(?:^|[.!?]\s)(?:Directed|Written|Created|Produced|Based|Set)\s[^,.]{{3,80}},\s(?P<made>{TITLE})\s"
+    rf"|(?<!\w){_PERSON}'s\s(?P<owned>{TITLE})\s(?:is|was|opens|begins|starts|has|tells|follows)\b"
+)
+_BEFORE = re.compile(
+    rf"(?<!\w)(?<!\w')(?P<title>{TITLE})(?:,?\s(?:(?:tells|follows|opens|chronicles)\b|stars\s(?=[A-Z]))|"
+    rf",\s(?:the|an?|another|his|her)\s(?:[\w-]+\s){{0,3}}{_KIND}\b)"
+)
+_LABELS = frozenset(
+    {"title", "movie", "film", "name", "movie name", "film name", "movie title", "series", "show"}
+)
+_BEFORE_A_PERSON = re.compile(
+    r"\b(?:by|from|(?<!back )with|[Dd]irectors?|[Aa]ctors?|[Aa]ctress|star|starring|stars|writers?|"
+    r"creators?|as|mr\.?|ms\.?|performance of|filmmaker|played by),?\s$|[a-z],? [A-Z][\w.-]+ $"
+)
+_BEHIND_A_PERSON = re.compile(
+    r"\s(?:plays|stars as|returns|delivers|gives|shines|directs|directed|wrote|knows|should|has always|"
+    r"is (?:\w+ )?(?:good|great|fine|excellent|superb|brilliant|terrific|outstanding|fantastic|perfect) "
+    r"(?:as|in))\b|"
+    r"'s?\s(?:performance|direction|character|role|face|acting|portrayal|turn|script|"
+    rf"(?:new|latest|last|best|first|previous|next|other) {_KIND}|career)\b"
+)
+_MOST_PLACES = 16
+
+
+def introduced(line: str) -> Iterator[str]:
+    """Names that the line brings in as a work's: "I watched ...", "In ..., she plays", "..., a new film"."""
+    for found in _BEHIND.finditer(line):
+        yield next(name for name in found.groups() if name)
+    yield from (found["title"] for found in _BEFORE.finditer(line))
+
+
+def labelled(line: str) -> str:
+    """The name behind a label such as "Title:"; empty where there is none."""
+    label, colon, value = line.partition(": ")
+    return value if colon and label.strip().lower() in _LABELS else ""
+
+
+def is_person(name: str, text: str) -> bool:
+    """Whether the text mostly speaks of the name as of somebody who makes or plays something."""
+    acts = mentions = 0
+    place = text.find(name)
+    while place >= 0 and mentions < _MOST_PLACES:
+        end = place + len(name)
+        mentions += 1
+        acts += bool(
+            _BEFORE_A_PERSON.search(text[max(0, place - 20) : place]) or _BEHIND_A_PERSON.match(text, end)
+        )
+        place = text.find(name, end)
+    return acts > 0 and 3 * acts >= mentions

@@ -1,0 +1,98 @@
+"""Finds where numbers that may be scores stand in a text: in which line, behind and before which words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.rules.extracting.cleaning import raw_lines
+from bot.rules.scores import NOTATION, Score, scale_last, score_of, tidy
+
+LONGEST_HEADLINE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with what stands over it, its place from the top, and the other opening lines, lowered."""
+
+    text: str
+    above: str
+    heading: str
+    place: int
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A notation in its line: the clause before it, what of that is said last, and all that stands behind."""
+
+    line: Line
+    found: re.Match[str]
+    score: Score
+    before: str
+    said: str
+    behind: str
+
+
+_TWO_CELLS = re.compile(r"\|?\s*([A-Za-z][^|:]{1,39}?)\s*\|\s*([^|]{1,30}?)\s*\|?")
+_ASKED_LABEL = re.compile(r"\b(rating|score|grade|verdict|helpful)\?\s(?=\S)", re.IGNORECASE)
+_COUNTED_STARS = re.compile(r"^([*_#\s]*)stars?\s?[:=–-]\s?([0-5](?:[.,]5)?)[*_\s]*$", re.IGNORECASE)
+_ASTERISKS = re.compile(
+    r"^((?:(?:my|final|overall)\s)?(?:rating|score|stars)\s?[:=]\s?)(\*{1,5})(?=\s?(?:½|1/2)?$)",
+    re.IGNORECASE,
+)
+_PROSE_SCALES = frozenset({"4", "5", "6", "8", "10", "20", "100", "letter", "percent"})
+_CLAUSE_END = re.compile(r"[.!?;]\s|[|•·]|\((?=[^)]{0,30}\d)")
+_TURN = re.compile(r",?\s(?:so|but|though)\s|,\s(?:and|now)\s|\s[–—]\s")
+_CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
+_CLAUSE = 140
+_OPENING, _LONGEST_OPENING = 5, 1000
+_STAR = re.compile("[★⭐🌟☆]")
+_TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|center|h[1-6])\b[^<>]{0,100}>", re.IGNORECASE)
+
+
+def score_lines(text: str) -> Iterator[Line]:
+    """The lines of a text, with rows of tables and the like written as "Label: score"."""
+    lines = [line for line in map(tidy, raw_lines(text)) if line]
+    openings = [line[:_LONGEST_OPENING].lower() for line in lines[:_OPENING]]
+    above = heading = ""
+    for place, raw in enumerate(lines):
+        line = _plainly_labelled(scale_last(raw))
+        if line.startswith("#"):
+            heading = line
+        others = openings[:place] + openings[place + 1 :]
+        yield Line(line, above, heading, place, " ".join(others or openings))
+        above = line
+
+
+def score_places(line: Line) -> Iterator[Place]:
+    """The scores of a line, on scales that people use in prose."""
+    for found in NOTATION.finditer(line.text):
+        score = score_of(found) if found[0] != "a" else None
+        if score is None or score.scale not in _PROSE_SCALES or _CUT_OFF.search(line.text, 0, found.start()):
+            continue
+        clause = _CLAUSE_END.split(line.text[max(0, found.start() - _CLAUSE) : found.start()])[-1]
+        yield Place(line, found, score, clause, _TURN.split(clause)[-1], line.text[found.end() :])
+
+
+def is_list(line: str) -> bool:
+    """Whether a line gives three scores or more: they are of several works, or of parts."""
+    return count_scores(line) > 2
+
+
+def count_scores(line: str) -> int:
+    """How many notations stand in a line, single letters aside; it counts no further than three."""
+    found = (found for found in NOTATION.finditer(line) if len(found["letter"] or "A+") > 1)
+    return len(list(islice(found, 3)))
+
+
+def _plainly_labelled(line: str) -> str:
+    """Writes a row of a table, a question, stars that are counted and asterisks as "Label: score"."""
+    if "<" in line:
+        line = _TAG.sub("", line)
+    if _STAR.search(line):
+        line = line.replace("*", "").strip()  # these are emphasis there, no stars
+    if "|" in line and (cells := _TWO_CELLS.fullmatch(line)):
+        line = f"{cells[1]}: {cells[2]}"
+    line = _ASTERISKS.sub(lambda found: found[1] + "★" * len(found[2]), line)
+    return _COUNTED_STARS.sub(r"\1\2 stars", _ASKED_LABEL.sub(r"\1: ", line))

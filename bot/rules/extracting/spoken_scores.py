@@ -1,0 +1,163 @@
+"""Hears a score in what the reviewer says: "I give it 4/5", "A solid 7/10.", "perfect, 10/10, a joy"."""
+
+import re
+
+from bot.rules.extracting.score_places import Place, is_list
+from bot.rules.extracting.whose_scores import is_elsewhere, is_unreal
+
+_WORK = (
+    r"(?:film|movie|picture|show|series|season|sequel|remake|documentary|drama|comedy|thriller|affair|"
+    r"effort|experience|adaptation|entry|anime)"
+)
+_EARNS = r"(?:gets|earns|deserves|merits|scores|receives)"
+_THIS = rf"(?=(?:it|this|that|the (?:[\w'-]+ )?{_WORK})\b)"
+_GIVES = re.compile(
+    r"\b(?:(?:i|we|let's|let me|gotta|gonna)"
+    r"(?:'ll|'d|'m|'re|'ve| will| would| am| are| have to| must| can| have| gotta| got to)?"
+    r"(?: \w+ly| going to| going to have to| gonna| just)? "
+    r"(?:give|giving|rate|rating|award|awarding|score|grade|(?:go|going|went) with|"
+    r"(?:settle|settled) (?:on|for)|(?:land|landed) (?:on|at)|(?:put|rank|place) (?:it|this) at|"
+    r"(?:\w+ ){1,4}giving (?=it|this)|"
+    rf"(?:gave|given|rated|scored|graded|awarded) {_THIS})"
+    rf"|(?:it|this|this one|{_WORK})(?: \w+ly| still| just| only)? {_EARNS}"
+    rf"|^(?:and |so )?(?:giving|gave|rating) {_THIS}|^(?:gets|earns|scores)(?= an?\b)|^gotta give)\b"
+    r"(?P<object>[^.!?:;]{0,70})$",
+    re.IGNORECASE,
+)
+_OBJECT = re.compile(
+    rf"\s*(?:(?:it|this|that|an?|only|just)\b|the (?:[\w'-]+ ){{0,3}}{_WORK}\b|the whole|[A-Z0-9'\"_*]|$)"
+)
+_UNCASED_OBJECT = re.compile(r"(?: [\w'&-]+){1,6} an? ")
+_NAME = r"[A-Z0-9][\w'&:-]*(?: [\w'&:-]+){0,6}?"
+_NAMED = re.compile(
+    rf"^\W*(?:(?:[Ss]o|[Aa]nd|[Oo]verall),? )?(?P<name>{_NAME}) (?:(?P<earns>{_EARNS})|is|was|got|had)"
+    r"(?:\s[\w'-]+){0,3}\s$"
+    r"|\b(?:[Ii]|[Ww]e)(?:'ll|'d| will| would)? (?:gave|give|rated?|scored?) "
+    rf"(?P<object>{_NAME})(?:\s(?:an?|only|just))?\s$"
+)
+_OPENER = re.compile(
+    r"(?:(?:so|and|now|overall|all in all|in short|in the end|it's|it is|it's about|that's|this is|"
+    r"this one is|(?:that|this) makes (?:it|this)|makes for|(?:i|we)(?:'d| would) (?:say|call it|go with)|"
+    r"i say|i call it|i (?:think|thought|feel) (?:it|this)(?:'s| is| was)|worth|it's worth|call it|"
+    r"(?:would )?recommend(?:ed)?|for me|to me|final|final score|my|probably|maybe|perhaps|about|around|"
+    r"roughly|somewhere around|easily|another)[\s,:]+){0,4}"
+    r"(?:(?:an?|my|final|just|only|perfect|solid|strong|weak|low|high)\s"
+    r"(?:(?!(?:of|with|in|for|by|from|to|at)\b)(?-i:[a-z\d])[\w'-]*,?\s){0,3})?",
+    re.IGNORECASE,
+)
+_IT_IS = re.compile(rf"^(?:overall,? |so )?(?:the|this) (?:{_WORK}|one) (?:is|was) ", re.IGNORECASE)
+_GRADED = re.compile(r"\ban?\s(?:[\w'-]+\s)?$", re.IGNORECASE)
+_TAIL = re.compile(
+    rf"\)?(?:\s{_WORK})?"
+    r"(?:,?\s(?:(?:from|for|by) (?:me|us)\b|in my (?:book|opinion)|overall|then|now|for effort))?"
+    r"(?:\s?\([^()]{1,60}\))?\s?[*_]*(?:[.!]|$)"
+)
+_FROM_ME = re.compile(
+    r",?\s?(?:from|for|by) (?:me|us)\b|,?\s(?:under|on|in|by) my (?:\w+ )?(?:system|scale|book)\b",
+    re.IGNORECASE,
+)
+_CALLS_IT = re.compile(
+    r"(?:^|\b(?:it's|it is|this is|that's|makes (?:it|this)|makes for)\s)an?\s(?:[\w'-]+,?\s){0,2}$",
+    re.IGNORECASE,
+)
+_IS_A_WORK = re.compile(rf"\s(?:[\w'-]+\s)?{_WORK}\b", re.IGNORECASE)
+_CRITIC_GIVES = re.compile(
+    r"^(?!The\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} (?:awards|gives) (?:\w+ly |just |only |a )?$"
+)
+_OF_IT = re.compile(rf"\b(?:it|it's|this|that's|what|{_WORK})\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s?[,:]\s|\s(?:would|will|recommend|[–—-])(?:\s|$)", re.IGNORECASE)
+_UNIT = re.compile(r"\s[a-z]{3,20}(?:\s[a-z]{3,20})?[.!]?")
+_ASIDE_SCALES = frozenset({"4", "5", "10"})
+_SETS_OFF = " ,:(–—-.!?"
+_PRONOUNS = frozenset({"it", "this", "that", "i", "overall", "which", "there"})
+_BEHIND = 30
+_LONGEST_LABEL = 4
+
+
+def spoken_rank(place: Place) -> int | None:
+    """How plainly the reviewer says the score of the work, from 3 (plainest) to 8; None where not at all."""
+    if is_unreal(place.said, place.behind) or _names_another(place):
+        return None
+    if _given(place):
+        return 3
+    if is_elsewhere(place.said):
+        return None
+    if _FROM_ME.match(place.behind):
+        return 5
+    if _said_briefly(place) or _called(place):
+        return 6
+    if place.line.place < 3 and place.found["stars"] and _CRITIC_GIVES.match(place.before.lstrip()):
+        return 7
+    return 8 if _aside(place) else None
+
+
+def _named(place: Place) -> re.Match[str] | None:
+    """A work's or somebody's name that the score is said of."""
+    named = _NAMED.search(place.said)
+    name = (named["name"] or named["object"]) if named else ""
+    is_name = not name.rpartition(" ")[2].islower() and name.lower() not in _PRONOUNS
+    return named if name and is_name else None
+
+
+def _names_another(place: Place) -> bool:
+    named = _named(place)
+    if named is None or _CRITIC_GIVES.match(place.before.lstrip()):
+        return False
+    name = (named["name"] or named["object"]).lower()
+    return re.search(rf"\b{re.escape(name)}(?!\w)", place.line.opening) is None
+
+
+def _given(place: Place) -> bool:
+    """Such as "I give it 4/5", or "Low Tide gets 4/5" where the text opens with that name."""
+    named = _named(place)
+    if named and (named["earns"] or named["object"]):
+        return not is_elsewhere(place.said)
+    gives = _GIVES.search(place.said)
+    if gives is None:
+        return False
+    given_to = gives["object"]
+    to_a_name = _OBJECT.match(given_to) or (place.said.islower() and _UNCASED_OBJECT.fullmatch(given_to))
+    return bool(to_a_name) and not is_elsewhere(given_to)
+
+
+def _said_briefly(place: Place) -> bool:
+    """Such as "A solid 7/10.", "Low Tide is a 7/10." or "Zero stars!" as a whole sentence."""
+    in_brackets = (
+        not place.said.strip(" (") and place.line.text[: place.found.start()].rstrip(" *_")[:-1].strip()
+    )
+    if place.found["percent"] or place.score.scale == "100" or (in_brackets and place.behind[:1] == ")"):
+        return False
+    opening = _IT_IS.sub("", place.said.lstrip(" *_#-,\"'("))
+    if (named := _named(place)) and named["name"]:
+        opening = opening.partition(f"{named['name']} ")[2].removeprefix("is ").removeprefix("was ")
+    if place.found["letter"] and not _GRADED.search(opening):
+        return False
+    return bool(_OPENER.fullmatch(opening) and _TAIL.match(place.behind))
+
+
+def _called(place: Place) -> bool:
+    """Such as "It's a four-star film"."""
+    is_one = _CALLS_IT.search(place.said) and _IS_A_WORK.match(place.behind)
+    return bool(is_one and (place.found["stars"] or place.score.scale in _ASIDE_SCALES))
+
+
+def _aside(place: Place) -> bool:
+    """Such as "all perfect, 10/10, a masterpiece": set off by commas, dashes or brackets, behind no name."""
+    if place.score.scale not in _ASIDE_SCALES or is_list(place.line.text):
+        return False
+    opening = place.line.text[: place.found.start()].rstrip(" *_")
+    counted = place.found["amount"] or (not opening and place.score.text[0].isdigit())
+    goes_on = counted and _GOES_ON.match(place.behind)
+    if not opening:
+        unit = "/" in place.score.text and _UNIT.fullmatch(place.behind)
+        return bool(goes_on or unit) and not is_elsewhere(place.behind[:_BEHIND])
+    if opening[-1] not in _SETS_OFF or place.line.text.islower():
+        return False  # without capitals a name before it could not be told
+    ends = place.behind.lstrip(" *_)")[:1] in {".", "!", ""}
+    return bool(ends or goes_on) and not _behind_a_name_or_label(opening, place.said)
+
+
+def _behind_a_name_or_label(opening: str, said: str) -> bool:
+    if opening.rstrip(_SETS_OFF).rpartition(" ")[2][:1].isupper():
+        return True
+    return opening[-1] not in ".!?" and len(said.split()) < _LONGEST_LABEL and not _OF_IT.search(said)
