@@ -152,3 +152,9 @@ class FeedNow(Action):
 
     code: ClassVar[str] = "feednow"
     feed: int
+
+
+FOR_EDITORS: tuple[type[Action], ...] = (
+    Drafts, Inspect, Edit, IsAbout, Publish, TakeBack, Retract, Reopen, FillIn, Pick, HandIn, PutAway, Paste,
+    FeedPanel, FeedOff, FeedOn, FeedNow,
+)  # fmt: skip

@@ -164,3 +164,9 @@ class Latest(Action):
     """The newest reviews."""
 
     code: ClassVar[str] = "latest"
+
+
+FOR_MEMBERS: tuple[type[Action], ...] = (
+    Show, Namesakes, Vote, Unvote, Spoilers, Similar, AlertMe, Subscribe, SubscribeMe, Pause, Resume, Remove,
+    Mute, Panel, Suggest, Surprise, Latest,
+)  # fmt: skip

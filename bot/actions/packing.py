@@ -8,44 +8,8 @@ from dataclasses import fields
 from typing import Any
 
 from bot.actions.action import Action
-from bot.actions.editors import (
-    Drafts,
-    Edit,
-    FeedNow,
-    FeedOff,
-    FeedOn,
-    FeedPanel,
-    FillIn,
-    HandIn,
-    Inspect,
-    IsAbout,
-    Paste,
-    Pick,
-    Publish,
-    PutAway,
-    Reopen,
-    Retract,
-    TakeBack,
-)
-from bot.actions.members import (
-    AlertMe,
-    Latest,
-    Mute,
-    Namesakes,
-    Panel,
-    Pause,
-    Remove,
-    Resume,
-    Show,
-    Similar,
-    Spoilers,
-    Subscribe,
-    SubscribeMe,
-    Suggest,
-    Surprise,
-    Unvote,
-    Vote,
-)
+from bot.actions.editors import FOR_EDITORS
+from bot.actions.members import FOR_MEMBERS, Namesakes, Show, Spoilers, Unvote, Vote
 
 VERSION = "1"
 LIMIT = 64
@@ -58,12 +22,7 @@ class BadAction(Exception):
     """A button that this program never made, or made in a form that it no longer reads."""
 
 
-KINDS: tuple[type[Action], ...] = (
-    Show, Namesakes, Vote, Unvote, Spoilers, Similar, AlertMe, Subscribe, SubscribeMe,
-    Pause, Resume, Remove, Mute, Panel, Suggest, Surprise, Latest,
-    Drafts, Inspect, Edit, IsAbout, Publish, TakeBack, Retract, Reopen, FillIn, Pick, HandIn, PutAway,
-    Paste, FeedPanel, FeedOff, FeedOn, FeedNow,
-)  # fmt: skip
+KINDS: tuple[type[Action], ...] = (*FOR_MEMBERS, *FOR_EDITORS)
 _BY_CODE = {kind.code: kind for kind in KINDS}
 
 

@@ -35,7 +35,7 @@ async def test_the_newest_comes_first_and_one_works_own_can_be_asked_for(store: 
     await store.write(arrivals.note, store.ids(), MIA, "dark.md", [dark], 0, NOW)
     await store.write(arrivals.note, store.ids(), MIA, "roma.md", [roma], 0, NOW + 1)
     assert [each[1] for each in await latest(store)] == ["roma.md", "dark.md"]
-    ((work,),) = await look(store, f"SELECT work_id FROM reviews WHERE id = {dark.review}")
+    ((work,),) = await look(store, "SELECT work_id FROM reviews WHERE id = ?", dark.review)
     assert [each[1] for each in await latest(store, work)] == ["dark.md"]
 
 
