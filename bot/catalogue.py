@@ -41,13 +41,16 @@ _FEWEST_UNKEPT = 1000
 
 
 class Catalogue:
-    """Finds works by name. `titles` is the index itself, which answers at once and waits for nothing."""
+    """Finds works by name. `titles` is the index itself, which answers at once and waits for nothing.
 
-    def __init__(self, store: Store, index: TitleIndex, seen: int, kept: int) -> None:
+    It goes up to the change `seen`, and `kept` of its works are in the index that the store keeps.
+    """
+
+    def __init__(self, store: Store, index: TitleIndex, seen: int, kept: int = 0) -> None:
         self._store = store
         self._seen = seen
         self._kept = kept
-        self._changed = 0
+        self._changed = len(index) - kept
         self._asked: Counter[WorkId] = Counter()
         self._turn = asyncio.Lock()
         self.titles = index
@@ -136,9 +139,7 @@ async def open_catalogue(store: Store) -> Catalogue:
         while page := await store.read(titles.names, after, PAGE):
             lines.write(spelled(map(Entry._make, page)))
             after = (page[-1].work, page[-1].form)
-        catalogue = Catalogue(store, TitleIndex(shelve(lines)), seen, 0)
-    catalogue._changed = len(catalogue.titles)
-    return catalogue
+        return Catalogue(store, TitleIndex(shelve(lines)), seen)
 
 
 async def _kept_index(store: Store) -> tuple[int, Shelf] | None:
