@@ -97,11 +97,13 @@ class Catalogue:
             await self._store.write(titles.asked, asked, now)
             self._asked -= asked
         await self._store.write(titles.forget, now)
-        after = WorkId(0)
+        after, no_longer = WorkId(0), self.titles.well_known()
         while page := await self._store.read(titles.fames, after, _AT_ONCE):
             self.titles.regard(page)
+            no_longer -= page.keys()
             after = WorkId(max(page))
             await asyncio.sleep(0)
+        self.titles.regard(dict.fromkeys(no_longer, 0.0))
         if self._changed > max(_FEWEST_UNKEPT, _UNKEPT * self._kept):
             await self._keep_index()
 

@@ -36,7 +36,8 @@ async def edit(desk: Desk, request: Request, words: str) -> Reply | Form:
     found = await manuscripts(desk, words, "draft", "published", "retracted")
     if isinstance(found, Reply):
         return found
-    return form_of(found[0], 0) if len(found) == 1 else choose(found, _button)
+    alone = len(found.reviews) == 1 and found.surely
+    return form_of(found.reviews[0], 0) if alone else choose(found.reviews, _button)
 
 
 async def open_form(desk: Desk, request: Request, action: Edit) -> Pressed:

@@ -1,7 +1,7 @@
 """What all commands for editors share: who may use them, which review is meant, and how it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.actions import Drafts, Edit, IsAbout, Publish, Retract, TakeBack
 from bot.cards import clean, review_card, title_of
@@ -73,18 +73,25 @@ def editor_of(request: Request) -> Editor:
     return Editor(request.who, clean(request.name, 80))
 
 
-async def manuscripts(desk: Desk, words: str, *states: Status) -> list[Manuscript] | Reply:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The reviews that somebody's words may mean; `surely` where only one title can be meant by them."""
+
+    reviews: list[Manuscript]
+    surely: bool
+
+
+async def manuscripts(desk: Desk, words: str, *states: Status) -> Wanted | Reply:
     """The reviews in these states that the words mean by their title; a reply where there are none."""
     meaning = await meant(desk, words)
     if meaning.certainty == "nothing":
         return not_found(words)
-    ids = [meaning.one] if meaning.one is not None else meaning.works
-    known = await desk.store.read(editing.of_works, ids)
+    known = await desk.store.read(editing.of_works, meaning.fitting)
     fitting = [each for each in known if each.review.status in states]
-    if not fitting or meaning.certainty == "near":
+    if not fitting:
         wanted = listed([STATES[state].lower() for state in states], "or")
         return say(f"There is no {wanted} review of “{clean(words, 80)}”.", private=True)
-    return fitting
+    return Wanted(fitting, meaning.certainty == "clear")
 
 
 def named(known: Manuscript) -> str:

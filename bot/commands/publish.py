@@ -31,9 +31,9 @@ async def publish(desk: Desk, request: Request, words: str) -> Reply:
     found = await manuscripts(desk, words, "draft", "retracted")
     if isinstance(found, Reply):
         return found
-    if len(found) > 1:
-        return choose(found, _button)
-    done = await press_publish(desk, request, _does(found[0]))
+    if len(found.reviews) > 1 or not found.surely:
+        return choose(found.reviews, _button)
+    done = await press_publish(desk, request, _does(found.reviews[0]))
     return done.card or Reply(())
 
 

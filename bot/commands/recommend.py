@@ -1,12 +1,14 @@
 """/recommend [title|genre]: what to watch next, with the reason on every line."""
 
+from dataclasses import replace
+
 from bot.actions import Show, Similar, Suggest
 from bot.cards import brief, clean, title_of
 from bot.commands.command import Argument, Command, Desk
 from bot.commands.facets import genre_of, suggest_genres
 from bot.commands.review import GONE
 from bot.commands.titles import LATEST, meant, not_found, suggest_titles, to_choose
-from bot.replies import Button, Choice, Heading, Line, Note, Paragraph, Points, Pressed, Reply, line
+from bot.replies import Ask, Button, Choice, Heading, Line, Note, Paragraph, Points, Pressed, Reply, line
 from bot.requests import Request
 from bot.rules.recommending import Pick, Reason, Seed, recommend, seeds_from
 from bot.rules.slugs import slug
@@ -28,7 +30,14 @@ async def what_next(desk: Desk, request: Request, words: str) -> Reply:
     if meaning.one is None:
         heading = "Which one do you mean? Its card has “more like this”."
         return await to_choose(desk, meaning, words, heading)
-    return await _after(desk, request, meaning.one) or not_found(words)
+    reply = await _after(desk, request, meaning.one)
+    if reply is None:
+        return not_found(words)
+    if meaning.certainty == "clear":
+        return reply
+    typed = clean(words, 60)
+    guess = Note(line("My guess for “", typed, "”. Something else? ", Ask("review", typed)))
+    return replace(reply, blocks=(reply.blocks[0], guess, *reply.blocks[1:]))
 
 
 async def more_like(desk: Desk, request: Request, action: Similar) -> Pressed:

@@ -32,7 +32,7 @@ async def retract(desk: Desk, request: Request, words: str) -> Reply:
     found = await manuscripts(desk, words, "published")
     if isinstance(found, Reply):
         return found
-    return _question(found[0]) if len(found) == 1 else choose(found, _button)
+    return _question(found.reviews[0]) if len(found.reviews) == 1 else choose(found.reviews, _button)
 
 
 async def take_back(desk: Desk, request: Request, action: TakeBack) -> Pressed:

@@ -31,7 +31,8 @@ async def review(desk: Desk, request: Request, words: str) -> Reply:
     card = await card_of(desk, request, meaning.one, guess=guess)
     if card is None:
         return not_found(words)
-    desk.catalogue.asked_for(meaning.one)
+    if meaning.certainty == "clear":
+        desk.catalogue.asked_for(meaning.one)
     return card
 
 
@@ -56,6 +57,7 @@ async def show(desk: Desk, request: Request, action: Show) -> Pressed:
     if action.query:
         chosen = desk.catalogue.choose(action.query, request.who, action.work, request.now)
         await guarded(desk.vitals, "remember a choice", chosen)
+        desk.catalogue.asked_for(action.work)
     return Pressed(card=card)
 
 

@@ -81,8 +81,8 @@ async def _wanted(desk: Desk, request: Request, words: str) -> Facet | Reply:
     if meaning.certainty == "nothing":
         return not_found(words)
     titles = await desk.store.read(works.get, meaning.works)
-    # Nobody is subscribed by a guess: where others may be meant, people choose.
-    if meaning.one is not None and titles and not meaning.others:
+    # Nobody is subscribed by a guess.
+    if meaning.certainty == "clear" and titles:
         return Facet("work", str(titles[0].id), title_of(titles[0]))
     return Reply(
         (Heading("Which one do you mean?"),),

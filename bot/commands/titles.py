@@ -20,17 +20,24 @@ SUGGESTIONS = 25
 class Meaning:
     """What somebody's words mean: works, the best guess first, and how sure that is.
 
-    `query` is the words' number, under which it is kept what people meant by them; 0 where that is clear.
+    `query` is the words' number, under which it is kept what people meant by them; 0 where that is
+    clear. The first so many works are `contenders`: they fit about as well.
     """
 
     certainty: Certainty
     works: tuple[WorkId, ...]
     query: int = 0
+    contenders: int = 1
 
     @property
     def one(self) -> WorkId | None:
         """The work that is shown at once, meant for certain or most likely; None: people must choose."""
         return self.works[0] if self.certainty in ("clear", "likely") else None
+
+    @property
+    def fitting(self) -> tuple[WorkId, ...]:
+        """All that may be meant in earnest: the one, the contenders, or what comes near."""
+        return self.works if self.certainty == "near" else self.works[: self.contenders]
 
     @property
     def others(self) -> tuple[WorkId, ...]:
@@ -46,7 +53,8 @@ async def meant(desk: Desk, words: str) -> Meaning:
     found = await desk.catalogue.search(words, desk.now(), MOST_NAMESAKES)
     shown = found.matches[: found.contenders if found.certainty == "several" else CHOICES]
     ids = tuple(WorkId(match.work) for match in shown)
-    return Meaning(found.certainty, ids, 0 if found.certainty == "clear" else query_number(words))
+    query = 0 if found.certainty == "clear" else query_number(words)
+    return Meaning(found.certainty, ids, query, found.contenders)
 
 
 def suggested(words: str) -> WorkId | None:

@@ -1,12 +1,14 @@
 """Names on a shelf that may be meant although nobody wrote them exactly so."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from heapq import nlargest
 from itertools import chain
 
 from bot.rules.matching.chatter import CHATTER
 from bot.rules.matching.judging import (
     ABBREVIATED,
+    LINE,
     Hit,
     Spellings,
     allowed,
@@ -16,7 +18,7 @@ from bot.rules.matching.judging import (
     weight,
     within,
 )
-from bot.rules.matching.normalising import LITTLE_WORDS, key
+from bot.rules.matching.normalising import LITTLE_WORDS, bare, key
 from bot.rules.matching.queries import Reading
 from bot.rules.matching.shelf import Shelf
 from bot.rules.matching.sounds import sound
@@ -43,7 +45,18 @@ class Candidates:
         self._lines: dict[str, Sequence[int]] = {}
 
     def of(self, reading: Reading) -> Iterator[Hit]:
-        """Names that the reading resembles, abbreviates, or holds among other words."""
+        """Names that the reading resembles, abbreviates, or holds among other words.
+
+        One without a number that was typed is never more than near: "joker 2" is not "Joker".
+        """
+        numbers = {word for word in reading.words if word.isdecimal()}
+        for hit in self._all(reading):
+            if hit.score >= LINE and not numbers.issubset(bare(hit.entry.form).split()):
+                yield replace(hit, score=LINE - 0.01)
+            else:
+                yield hit
+
+    def _all(self, reading: Reading) -> Iterator[Hit]:
         name, shelf = key(reading.plain), self._shelf
         spellings = self._spellings(reading)
         misspelt = [line for at in _misspelt(shelf, name) for line in shelf.names.lines_of(at)]

@@ -1,4 +1,4 @@
-"""How people ask: the phrases around a name, and what they tell of its year, season, kind and platform."""
+"""How people ask: the phrases around a name, and what they tell of its year, season and kind."""
 
 import re
 from collections.abc import Iterator
@@ -55,23 +55,28 @@ _OPENINGS = (
     "(?:is|was|are|were)(?: there)?(?: anything| something)?(?: on| about| like)?",
     "(?:worth|looking for|look for|look up|searching for|search for|search|remember)(?: watching| seeing)?",
     f"(?:the )?{_YEAR}(?: version of| film| movie| series| show| remake of)?",
-    f"(?:(?:that|this|the|an?|some|any) )?(?:{_NEW} )?(?:(?P<platform>{_PLATFORM}) )?(?P<kind>{_KIND})"
+    f"(?:(?:that|this|the|an?|some|any) )?(?:{_NEW} )?(?:(?:{_PLATFORM}) )?(?P<kind>{_KIND})"
     "(?: called| named| titled| about| with| on| of| from)?",
-    f"(?:that|this|the) (?:{_NEW} )?(?P<platform>{_PLATFORM})",
+    f"(?:that|this|the) (?:{_NEW} )?(?:{_PLATFORM})",
     "(?:that|this)(?: new| old| latest| recent)?(?: one)?(?: called| named| titled)?",
     "(?:called|named|titled)",
 )
 _OPENINGS_ELSEWHERE = (
     # Spanish, German, French, Italian, Portuguese, Polish, Russian.
     "(?:vale la pena(?: ver)?|merece la pena(?: ver)?|(?:has|habeis|alguien ha) visto|que tal(?: esta)?)",
+    "(?:que opinan de|alguien vio)",
     "(?:es buena?|opiniones de|quiero ver)",
+    "(?:was haltet ihr von)",
     "(?:ist|wie ist|wie gut ist|lohnt sich|taugt|kennt (?:jemand|ihr)|hat jemand|habt ihr|soll ich)",
-    "(?:est ce que|c est bien|que vaut|que valent|tu as vu|(?:vous )?avez vous vu|vous avez vu|avis sur)",
+    "(?:qu ?est ce que vous pensez de|c ?est bien)",
+    "(?:est ce que|que vaut|que valent|tu as vu|(?:vous )?avez vous vu|vous avez vu|avis sur)",
     "(?:il est bien|faut il voir)",
+    "(?:che ne pensate di)",
     "(?:vale la pena(?: vedere)?|com ?e|e bello|avete visto|hai visto|qualcuno ha visto|merita)",
-    "(?:e bom|vale a pena(?: ver| assistir)?|alguem(?: ja)? viu|o que acham de|presta)",
+    "(?:e bom|vale a pena(?: ver| assistir)?|alguem(?: ja)? viu|o que (?:voces )?acha(?:m|ram) de|presta)",
     "(?:czy warto(?: obejrzec)?|warto obejrzec|czy|widzial ktos|ktos widzial|co sadzicie o)",
-    "(?:стоит ли(?: смотреть| посмотреть)?|как вам|кто смотрел|смотрели|что думаете о|хочу посмотреть)",
+    "(?:стоит ли(?: смотреть| посмотреть)?|как вам|кто смотрел|смотрели|хочу посмотреть)",
+    "(?:что думаете о|что скажете (?:про|о))",
     "(?:la |el |die |der |den |das |le |il |o |a )?"
     "(?:pelicula|peli|serie|film|filme|filmu|filmie|serial|serialu|фильм|сериал)",
 )
@@ -99,8 +104,7 @@ _CLOSINGS_ELSEWHERE = (
     "(?:стоит смотреть|хороший|хорош|норм|как)",
 )
 _SAYING = (
-    "(?:(?:is |now )?(?:streaming |available |out )?(?:on|in|at|from|via) )?"
-    f"(?P<platform>{_PLATFORM})(?: original)?",
+    f"(?:(?:is |now )?(?:streaming |available |out )?(?:on|in|at|from|via) )?(?:{_PLATFORM})(?: original)?",
     f"(?:the |that |a )?(?:{_NEW} )?(?P<kind>{_KIND})(?: version| adaptation)?",
     f"(?:(?:from|of|in|year|the) )*{_YEAR}(?: one| version| original| film| movie| remake| series| show)?",
     r"(?P<short>\d\d)",
@@ -139,7 +143,6 @@ class Said(NamedTuple):
     year: int = 0
     season: int = 0
     kind: str = ""
-    platform: str = ""
 
     def and_also(self, other: "Said") -> "Said":
         """Both together; what this one tells goes before."""
@@ -147,7 +150,6 @@ class Said(NamedTuple):
             self.year or other.year,
             self.season or other.season,
             self.kind or other.kind,
-            self.platform or other.platform,
         )
 
 
@@ -193,7 +195,7 @@ def _said(phrase: re.Match[str]) -> Said | None:
     year = int(found.get("year", 0))
     if "short" in found:
         year = (1900 if found["short"] >= "30" else 2000) + int(found["short"])
-    return Said(year, season, kind, found.get("platform", ""))
+    return Said(year, season, kind)
 
 
 def core(words: str) -> str:

@@ -9,6 +9,7 @@ from bot.rules.matching.queries import Reading, readings
 from bot.rules.matching.shelf import Entry, Shelf
 
 _SHORTEST = 3
+_FEWEST_INITIALS, _MOST_INITIALS = 3, 7
 
 
 def suggestions(shelves: Sequence[Shelf], typed: str, limit: int) -> tuple[int, ...]:
@@ -39,12 +40,16 @@ def _famous(shelves: Sequence[Shelf]) -> Iterator[Entry]:
 
 
 def _fitting(shelves: Sequence[Shelf], reading: Reading, many: int) -> Iterator[list[Entry]]:
-    """The same name, then longer ones, then names that hold it, then longer ones of its loose form."""
+    """The same name, what it abbreviates, longer ones, those that hold it, longer ones of its loose form."""
     name, other = key(reading.plain), key(reading.loose)
     yield _ordered(
         reading,
         (entry for shelf in shelves for entry in shelf.read(shelf.named(reading.plain, reading.loose))),
     )
+    if _FEWEST_INITIALS <= len(name) <= _MOST_INITIALS:
+        yield _ordered(
+            reading, (entry for shelf in shelves for entry in shelf.read(shelf.initials.equal(name)))
+        )
     yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(name, many)))
     yield _ordered(
         reading,
@@ -55,10 +60,6 @@ def _fitting(shelves: Sequence[Shelf], reading: Reading, many: int) -> Iterator[
         ),
     )
     yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(other, many)))
-    if len(name) > 2:
-        yield _ordered(
-            reading, (entry for shelf in shelves for entry in shelf.read(shelf.initials.equal(name)))
-        )
 
 
 def _misspelt(shelf: Shelf, name: str, many: int) -> Iterator[Entry]:

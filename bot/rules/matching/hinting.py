@@ -12,6 +12,7 @@ from bot.rules.matching.normalising import LITTLE_WORDS, bare, key, plain
 _MOST_WORDS = 12
 _HALF = 0.5
 _MISSED = 0.05
+_LIKELY = CLEAR - 0.02
 _YEAR = range(1880, 2050)
 
 
@@ -31,13 +32,14 @@ def left_over(query: str, form: str) -> tuple[str, ...]:
 def hinted(hits: Sequence[Hit], query: str, told: Mapping[int, Iterable[str]]) -> list[Hit]:
     """The hits again, where `told` are the people, platform and genres of some works.
 
-    A work that these explain the rest of the query of, by half or more, rises towards CLEAR by that
-    share; where one does so, others with something left over fall a little.
+    A work that these explain the rest of the query of, by half or more, rises by that share towards
+    CLEAR, or to just below it where its name is misspelt or another year is named; where one does so,
+    others with something left over fall a little.
     """
     shares = {hit.entry.work: _explained(query, hit, told.get(hit.entry.work, ())) for hit in hits}
     if not any(share is not None and share >= _HALF for share in shares.values()):
         return list(hits)
-    return [_moved(hit, shares[hit.entry.work]) for hit in hits]
+    return [_moved(hit, shares[hit.entry.work], query) for hit in hits]
 
 
 def _explained(query: str, hit: Hit, told: Iterable[str]) -> float | None:
@@ -50,12 +52,26 @@ def _explained(query: str, hit: Hit, told: Iterable[str]) -> float | None:
     return sum(map(weight, known)) / sum(map(weight, rest))
 
 
-def _moved(hit: Hit, share: float | None) -> Hit:
+def _moved(hit: Hit, share: float | None, query: str) -> Hit:
     if share is None:
         return hit
     if share < _HALF:
         return replace(hit, score=hit.score - _MISSED)
-    return replace(hit, score=max(hit.score, hit.score + (CLEAR - hit.score) * share))
+    ceiling = CLEAR if _is_named(hit, query) else _LIKELY
+    return replace(hit, score=max(hit.score, hit.score + (ceiling - hit.score) * share))
+
+
+def _is_named(hit: Hit, query: str) -> bool:
+    """Whether the name stands in the query letter by letter, with no other year beside it."""
+    typed, name = plain(query).split(), bare(hit.entry.form)
+    years = {int(word) for word in typed if word.isdecimal() and int(word) in _YEAR} - set(
+        map(_number, name.split())
+    )
+    return f" {name} " in f" {' '.join(typed)} " and years <= {hit.entry.year}
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else 0
 
 
 def _same(typed: str, word: str) -> bool:

@@ -68,6 +68,10 @@ class TitleIndex:
         for shelf in self._shelves:
             shelf.take_off({work})
 
+    def well_known(self) -> set[int]:
+        """The works that have any fame."""
+        return set[int]().union(*(shelf.known() for shelf in self._shelves))
+
     def regard(self, fames: Mapping[int, float]) -> None:
         """Note how well known these works are now."""
         for shelf in self._shelves:
@@ -95,7 +99,8 @@ class TitleIndex:
 
     def complete(self, typed: str, limit: int = 25) -> tuple[int, ...]:
         """Works to suggest while somebody types; the most famous ones before they begin."""
-        return suggestions(self._shelves, typed, limit)
+        found = suggestions(self._shelves, typed, limit)
+        return found or tuple(match.work for match in self.search(typed, limit).matches)
 
     def known(self, name: str) -> bool:
         """Whether a work has this name, an English article and the spelling of numbers aside."""

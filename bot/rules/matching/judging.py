@@ -139,7 +139,7 @@ def verdict(hits: Iterable[Hit], limit: int, chosen: Chosen | None = None) -> Fo
     Hits are ordered by how well they fit; among those that fit about as well, by what people chose,
     then by fame, then by recency. The contenders are the best hit and those that fit as well (within
     _GAP, or _GAP_WHEN_INEXACT below CLEAR), where a series and its seasons stand behind the one that fits
-    best, or else behind the series, or else behind the newest.
+    best, or else behind the series, or else behind the newest; what people mostly chose goes first.
     A best hit below NEAREST is "nothing", one below LINE is "near".
     A single contender is "clear" if the name is exactly its own and nothing that was named speaks
     against it, otherwise "likely". Of several, the one that people have mostly chosen is "likely", or
@@ -153,6 +153,8 @@ def verdict(hits: Iterable[Hit], limit: int, chosen: Chosen | None = None) -> Fo
     least = best - (_GAP if best >= CLEAR else _GAP_WHEN_INEXACT)
     close = [hit for hit in ordered if hit.score > least]
     heads = [hit for hit in close if not any(_stands_before(other, hit) for other in close)]
+    if (meant := preferred(told)) is not None:
+        heads.sort(key=lambda hit: hit.entry.work != meant)
     matches = heads + [hit for hit in ordered if hit not in heads]
     found = tuple(Match(hit.entry.work, round(max(0.0, hit.score), 4)) for hit in matches[:limit])
     return Found(found, _certainty(best, heads, close, told), min(len(heads), len(found)))

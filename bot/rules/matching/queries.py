@@ -45,5 +45,5 @@ def readings(query: str) -> Iterator[Reading]:
     shorter = sorted(found.values(), key=lambda reading: -len(reading.plain))
     yield from shorter
     core = shorter[-1] if shorter else Reading(words)
-    if not core.plain.isascii() and (latin := romanised(core.plain)):
+    if not core.plain.isascii() and any(map(str.isalpha, core.plain)) and (latin := romanised(core.plain)):
         yield Reading(latin, core.said)

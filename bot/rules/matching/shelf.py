@@ -93,6 +93,11 @@ class Shelf:
             self._peaks[block] = max(self._peaks[block], fame)
         self._famous = self.famous([*dict.fromkeys([*self._famous, *lines])], _MOST_FAMOUS)
 
+    def known(self) -> set[int]:
+        """The works that have any fame."""
+        works = self.columns.works
+        return {works[line] for line, fame in enumerate(self.columns.fames) if fame}
+
     def entries(self) -> Iterator[Entry]:
         """All that stands here, in the order it came."""
         return self.read(range(len(self.columns.works)))
