@@ -16,7 +16,7 @@ class Score:
 
 
 _LETTERS = {
-    "A+": 100, "A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42,
+    "S": 100, "A+": 100, "A": 100, "A-": 91, "B+": 83, "B": 75, "B-": 67, "C+": 58, "C": 50, "C-": 42,
     "D+": 33, "D": 25, "D-": 17, "F+": 8, "F": 0, "F-": 0,
 }  # fmt: skip
 _NUMBERS = {
@@ -25,7 +25,8 @@ _NUMBERS = {
 }  # fmt: skip
 _PARTS = {
     "and a half": 0.5, "and three quarters": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75, " 1/2": 0.5, " 1/4": 0.25,
-    " 3/4": 0.75, "a single": 1, "a half": 0.5,
+    " 3/4": 0.75, "a single": 1, "a half": 0.5, " point two": 0.2, " point five": 0.5, " point seven": 0.7,
+    " point eight": 0.8,
 }  # fmt: skip
 
 
@@ -67,7 +68,7 @@ _DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
 _WORD = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
 _HALF = (
     r"(?:\s?[½¼¾]|[\s-](?:and\s)?1/2(?![\d/])|\s(?:and\s)?[13]/4(?=[\s-]stars?|\sout|\s?/)"
-    r"|[\s-]and[\s-]a[\s-]half|[\s-]and[\s-]three[\s-]quarters)"
+    r"|[\s-]and[\s-]a[\s-]half|[\s-]and[\s-]three[\s-]quarters|(?<=\w)\spoint\s(?:two|five|seven|eight)\b)"
 )
 _AMOUNT = (
     rf"(?:(?:{_DIGITS}|{_WORD}){_HALF}?|½|half(?=\sa\sstar|\sstars?)|no(?=\sstars?)"
@@ -80,7 +81,7 @@ _FROM = r"(?:0|1|zero|one)\s?(?:to|-|–)\s?"
 _POINTS = r"(?:[\s-](?:point|star)s?\sscale\b)"
 _OVER = (
     rf"(?:\s?/\s?|\soutta\s|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av)\s"
-    rf"|\son\s(?:a|the|my)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+|{_FROM}|(?=\w{{1,5}}{_POINTS})))"
+    rf"|\son\s(?=(?:5|10|five|ten)\b)|\son\s(?:a|the|my)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+|{_FROM}|(?=\w{{1,5}}{_POINTS})))"
 )
 NOTATION = re.compile(
     rf"""(?<![A-Za-z0-9./,$€£#-])(?:
@@ -88,7 +89,9 @@ NOTATION = re.compile(
     | (?P<stars>{_AMOUNT}){_STARS}
     | (?<![★⭐🌟])[★⭐🌟]\s?x?\s?(?P<starred>[0-5](?:[.,]\d)?)(?![\d.,]*\d|\s?(?:/|out\b|of\b|%|★|⭐))
     | (?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:%|per\s?cent\b)
-    | (?P<letter>[ABCDF](?:\s?[+−–-](?![A-Za-z0-9])|[\s-](?:plus|minus)\b)?)(?![A-Za-z0-9'/&+-]|\.\w)
+    | (?P<letter>(?:[ABCDF]|(?<!')(?-i:S)(?=[\s-]tier\b|[)\]*_]*$))
+        (?:\s?[+−–-](?![A-Za-z0-9])|[\s-](?:plus|minus)\b)?)(?P<tier>[\s-]tier\b(?!\slists?\b))?
+        (?![A-Za-z0-9'/&+-]|\.\w)
     )
     | (?<!{_GLYPH})(?<!{_GLYPH}\s)(?P<run>{_GLYPH}(?:\s?(?:{_GLYPH}|½))*+)(?P<half>\s?1/2)?
       (?!\s?\d)(?:\s?\(?(?:/\s?|(?:out\s)?of\s)(?P<run_scale>{_SCALE}){_STARS}?\)?)?

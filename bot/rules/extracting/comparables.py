@@ -1,9 +1,11 @@
 """Finds the works that the article sets beside the reviewed one."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 
+from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.names import TITLE, quoted_names
 
@@ -33,7 +35,15 @@ _CUE = re.compile(
     r"borrow\w*(?: \w+)? from|is no|wants?(?: so \w+)? to be|(?:falls?|fell|falling) short of|up there with|"
     r"prefer(?:red)?|lacks the \w+ of|somewhere between(?= ['\"])|poor man's|"
     r"(?:it|this)(?:'s| is) the(?= ['\"])|surpass\w*|outd(?:o|oes|id)|rivals?|far cry from|think(?= ['\"])|"
-    r"one of (?:many )?comparisons|over(?= ['\"]))(?!\w)"
+    r"one of (?:many )?comparisons|over(?= ['\"])|"
+    r"(?:we|you|i)(?:'ve| have)(?: already)? had|shares? (?:\w+ ){0,3}of|"
+    r"(?:takes?|took|taking) (?:its |a )?cues? from|"
+    r"(?:did|does|do)(?:n't| not)? in|(?:captur\w+|recaptur\w+|evok\w+) (?:that|the|some of the)|"
+    r"(?:cute|funni|scari|smart|clever)est \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?|"
+    r"nothing (?:on|like)|"
+    r"(?:haven't|have|hadn't|having|you've|i've|ever|never) (?:seen|watched)|really (?:liked|loved|enjoyed)|"
+    r"better (?:options?|films?|movies?|choices?|entries|ones)(?: \w+){0,7} ?\(?|"
+    r"given us|gave us|is an example of)(?!\w)"
 )
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
@@ -65,14 +75,17 @@ _JOINED = re.compile(
     r"[,'\"]{0,2}\s(?:(?:and|or|but|meets|then|even|also|the|an?|both|later|earlier|"
     r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
 )
+# "Less than a Heron" and "as much as the Herons" name things, not works.
+_IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 _NOT_A_WORK = re.compile(
     r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|"
     r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Disney|Marvel|Pixar)\b"
 )
-_NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]")
+_NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
 _NO_WORKS_NAME = re.compile(
-    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|"
+    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|"
+    r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
     r"The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
 )
 _PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
@@ -102,9 +115,10 @@ _LISTS = ("such as", "likes of", "namely")
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
 _DID_SO_TOO = re.compile(
     r"['\"]\s(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
-    r"(?:this|it|that|the same|so)\b|['\"]\s(?:meets|better|more)\b|"
+    r"(?:this|it|that|the same|so)\b|['\"]\s(?:meets|better|more|is (?:an|a good) example)\b|"
     r"['\"]\s(?:got|took|takes|borrowed|borrows|stole|lifted|copied)\s(?:its|their|the|some)\b"
 )
+_DID_IT_FIRST = re.compile(rf"(?<![\w'])(?P<title>{TITLE}) (?:did|does) this (?:first|better)\b")
 _POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
 _REACH, _MOST_NAMES = 90, 4
 _MOST, _MOST_CUES, _MANY = 12, 6, 3
@@ -120,19 +134,32 @@ def find_comparables(
     of the reviewed work, first of all its title, and of people.
     """
     barred = {_same(name) for name in excluded}
+    held = _held_against(sentences, known) if known is not None else ()
     own_words = set(re.findall(r"[\w'-]+", " ".join(excluded).lower()))
     title = excluded[0] if excluded else ""
     first_part = _NUMBERED.sub("", title)
+    owner = _POSSESSOR.match(title)  # "Miller's" belongs to the name of a spin-off too
+    whose = owner[0] if owner else ""
     found: dict[str, str] = {}
     for sentence in sentences:
         for name in _originals(sentence, title):
             found.setdefault(_same(name), name)
-        for _, name in sorted(_compared(sentence, barred, first_part, known)):
+        spoken_of = ((sentence.find(name), name) for name in held if name in sentence)
+        for _, name in sorted((*_compared(sentence, barred, first_part, known), *spoken_of)):
+            if (whole := f"{whose}{name}") != name and whole in sentence:
+                name = whole
             is_own = _same(name) in barred or name.lower() in own_words or name.endswith(f": {title}")
             is_part = name != first_part and f" {name} " in f" {title} "
             if not (is_own or is_part or _is_no_work(name)):
                 found.setdefault(_same(name), name)
     return tuple(name for name in found.values() if not _is_a_tail(name, found.values()))[:_MOST]
+
+
+def _held_against(sentences: Sequence[str], known: Callable[[str], bool]) -> frozenset[str]:
+    """Known names that look like works' and to which the text comes back: "... that The Long Ferry had"."""
+    text = " ".join(sentences)
+    names = Counter(found[0] for found in _NAME.finditer(text) if _LIKE_A_WORK.match(found[0]))
+    return frozenset(name for name, times in names.items() if times > 1 and words(name) > 2 and known(name))
 
 
 def _is_no_work(name: str) -> bool:
@@ -211,7 +238,8 @@ def _bare_names(
         lists = sentence[:cue].endswith(_LISTS) and not _WORKS.search(sentence[max(0, cue - _REACH) : cue])
         bare = _UNQUOTED.match(sentence, cue)
         while bare is not None:
-            for name in _trusted(bare, known):
+            is_thing = _IS_A_THING.search(sentence[cue : bare.start("title")]) and not bare["work"]
+            for name in () if is_thing and " " not in bare["title"] else _trusted(bare, known):
                 if " " in name or not lists:  # not "heroes such as Dove"
                     yield sentence.find(name, bare.start("title")), name
             bare = _UNQUOTED.match(sentence, bare.end())
@@ -248,6 +276,7 @@ def _other_works(
             yield place, name
     yield from ((found.start("title"), found["title"]) for found in _OF_A_YEAR.finditer(sentence))
     yield from _styles(sentence, known)
+    yield from ((found.start("title"), found["title"]) for found in _DID_IT_FIRST.finditer(sentence))
     dated = list(islice(_DATED.finditer(sentence), _MOST_NAMES))
     if known is not None and len(dated) < _MANY:  # many of them are somebody's list of works
         yield from ((found.start("title"), found["title"]) for found in dated if known(found["title"]))
@@ -308,7 +337,7 @@ def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> Sequen
         return ()
     if bare["work"]:
         return (title,)
-    parts = [part for part in _PART.split(title) if part != title]
+    parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
     if known is not None:
         names = (title, bare["title"].removesuffix("'s"))
         if whole := next((name for name in names if len(name) > 2 and known(name)), ""):

@@ -21,7 +21,7 @@ SEASON = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"[\s,:|(–—-]*\b(?:{_FILLER}|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|"
+    rf"[\s,:|(–—-]*\b(?:{_FILLER}|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
     r"(?:my\s|first\s|initial\s)?(?:thoughts|impressions)|at\s\d\d|\d+\syears\s(?:later|on)|"
     r"ending\sexplained(?:\sand)?|hindi|tamil|telugu|malayalam)\)?$",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ _RUBRIC_BEHIND = re.compile(
 _OF_ITS_SUBJECT = re.compile(
     r"(?:[\w'-]+\s){0,5}?(?:thoughts?|impressions?|notes?|musings|reflections?|opinions?|views?|"
     r"ramblings?|takes?|look(?:ing)?(?:\sback)?|ode|love\sletter|defen[cs]e|praise|problems?|trouble|"
-    r"case|beauty|magic|joys?|genius|reviews?|wrong|talk|feelings|reactions?|about|on)"
+    r"case|beauty|magic|joys?|genius|reviews?|wrong|talk|feelings|reactions?)"
     r"\s(?:(?:on|about|of|at|to|for|with|against)\s)?",
     re.IGNORECASE,
 )
@@ -62,6 +62,7 @@ _SEEN = re.compile(
     r"love[ds]?|like[ds]?|hate[ds]?|enjoy(?:ed)?)\s",
     re.IGNORECASE,
 )
+_ON = re.compile(r"(?:on|(?:(?:some|a few|more)\s)?words on)\s", re.IGNORECASE)
 _ASKED = re.compile(r"(?:how\s\w+\s)?(?:is|was|are|does|did|what|why)\s", re.IGNORECASE)
 _NEW = re.compile(
     rf"\b[Tt]he\s(?:[Nn]ew|[Ll]atest)\s(?P<title>{TITLE})(?=\s(?:[Ff]ilm|[Mm]ovie|[Ss]eries|[Ss]how)\b)"
@@ -128,7 +129,7 @@ def title_case(text: str) -> bool:
 
 def _subject(line: str) -> str:
     """What stands behind "Thoughts on", "I finally watched" or "Is ... worth it?"; else all of the line."""
-    for phrase in (_SEEN, _OF_ITS_SUBJECT, _ASKED):
+    for phrase in (_SEEN, _OF_ITS_SUBJECT, _ON, _ASKED):
         opening = phrase.match(line)
         rest = line[opening.end() :] if opening else ""
         if rest[:1].isupper() or rest[:1] in {'"', "'"} or rest[:1].isdigit():

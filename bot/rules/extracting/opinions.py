@@ -54,7 +54,9 @@ _RECOMMENDS = re.compile(
 _WARNS = re.compile(
     r"\b(?:(?:skip|avoid) (?:it|this)|give (?:it|this) a miss|stay away|steer clear|do(?:n't| not) bother|"
     r"(?:can(?:'t|not)|couldn't|hard to|difficult to)(?: \w+)? recommend|not recommend(?:ed)?|not worth|"
-    r"waste of (?:time|your|an? (?:hour|evening))|do(?:n't| not) waste|thumbs down|"
+    r"waste of (?:time|your|an? (?:hour|evening))|do(?:n't| not) waste|thumbs down|save your (?:money|time)|"
+    r"spend your (?:money|time|\$\d+) (?:on|else)|what an? (?:\w+,? ){0,2}(?:waste|disappointment|mess|bore)|"
+    r"(?:missed|wasted),? (?:\w+ )?opportunity|wasted (?:my|two|an?) (?:time|hours?|evening|money)|"
     r"wait (?:for|until) (?:it|this|the (?:video|dvd)|video|cable|dvd|streaming))\b",
 )
 _GOOD = frozenset(

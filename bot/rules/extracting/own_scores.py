@@ -37,7 +37,8 @@ class OwnScore:
 
 _OWN = re.compile(
     r"(?P<qualifier>(?:(?<![\w'&])[\w'&]+\s){0,4})(?<![A-Za-z])"
-    r"(?P<label>ratings?|score|grade|verdict|overall|total|stars|marks?|rated?|bottom line|conclusion|"
+    r"(?P<label>ratings?|tier|rank|recommendation|score|grade|verdict|overall|total|stars|marks?|rated?|"
+    r"bottom line|conclusion|"
     r"points|summary|my take|final thoughts|in short|tl;?dr|nota(?: final)?|note(?: globale)?|"
     r"(?:gesamt)?wertung|bewertung|fazit|voto|puntuación|calificación|valoración|ocena|betyg|cijfer)"
     r"(?:\s(?:of|for)(?:\s[\w'-]+){1,5})?[*_]{0,3}"
@@ -48,16 +49,25 @@ _OVERHEAD = re.compile(
     r"#{1,6}\s.*\b(?:episodes?|chapter|imdb|rotten|metacritic|critics|elsewhere|others?)\b", re.IGNORECASE
 )
 _LEADING_SIGNS = re.compile(r"^(?:[^\w\[(]|_)+")
-_GRADES = frozenset({"grade", "score", "mark"})
+_GRADES = frozenset({"grade", "score", "mark", "verdict", "tier", "rank"})
 _DECORATION = re.compile(r"[^A-Za-z0-9★⭐✭✮🌟☆✩½%]+")
 # A sign or row of stars that only goes before the number, and the word behind it.
 _ORNAMENT = re.compile(
     r"[★⭐🌟☆✩½ ]{0,20}[★⭐🌟☆✩](?=\s?\d{1,3}(?:[.,]\d)?\s?(?:/|out\b))|(?<=[★⭐])\sstars?\b", re.IGNORECASE
 )
 # How far each rank can be trusted: a label of the whole, any label, a line of its own, given in a sentence,
-# in the headline, "from me", said briefly, told by somebody, said in passing.
-_SURE = (0.95, 0.9, 0.8, 0.85, 0.85, 0.75, 0.75, 0.6, 0.7)
-_CONTRADICTED = 0.6
+# in the headline, "from me", said briefly, told by somebody, said in passing, behind the work's name or among
+# its tags, one letter alone.
+_SURE = (0.95, 0.9, 0.8, 0.85, 0.85, 0.75, 0.75, 0.6, 0.7, 0.7, 0.7)
+_CONTRADICTED = _SUPPOSED = 0.6
+_HEADER = 6
+_ONE_LETTER = re.compile(r"[*_\s]*[(\[]?[*_]*[SABCDF][*_]*[)\]]?[*_\s]*")
+_SEEN = re.compile(r"\b(?:reviewed|watched|seen|graded)\b", re.IGNORECASE)
+_NAME_BEFORE = re.compile(
+    r"[\W_]*(?P<name>[A-Z0-9][^:–—|(]{2,60}?)(?:\s\((?:19|20)\d\d\))?\s?[:–—|(-]?[*_\s]*"
+)
+_YEAR_LAST = re.compile(r"[(\[](?:19|20)\d\d[)\]],?$")
+_TITLE_LINE, _FIRST_OF_TEXT = 120, 2
 _MOST_IN_A_LINE = 40
 
 
@@ -66,14 +76,20 @@ def find_score(text: str) -> OwnScore | None:
     ranked: dict[int, list[OwnScore]] = {}
     for line in score_lines(text):
         for rank, score in _own_scores(line):
-            ranked.setdefault(rank, []).append(OwnScore(score, line.text, _SURE[rank]))
+            sure = min(_SURE[rank], _SUPPOSED) if line.is_supposed else _SURE[rank]
+            ranked.setdefault(rank, []).append(OwnScore(score, line.text, sure))
     if not ranked:
         return None
-    best = ranked[min(ranked)]
+    best = _without_letters(ranked[min(ranked)])
     if any(own.score.value != best[0].score.value for own in best):
         return None
     agreed = all(own.score.value == best[0].score.value for others in ranked.values() for own in others)
     return best[0] if agreed else replace(best[0], sure=min(best[0].sure, _CONTRADICTED))
+
+
+def _without_letters(best: list[OwnScore]) -> list[OwnScore]:
+    """The scores by number where letters stand beside them: those are the same score on a coarser scale."""
+    return [own for own in best if own.score.scale != "letter"] or best
 
 
 def possibly_own(text: str, notation: str) -> OwnScore | None:
@@ -122,10 +138,16 @@ def _rank(place: Place) -> int | None:
         others = label == 1 and (_OVERHEAD.match(line.heading) or _about_others(line.above))
         return None if others or is_unreal(place.said, place.behind) else label
     if _stands_alone(line.text):
-        return None if _OVERHEAD.match(line.heading) else _under(line.above, place.score)
+        if _OVERHEAD.match(line.heading):
+            return None
+        under = _under(line.above, place.score)
+        return 10 if under is None and _is_lone_letter(line) else under
     if line.place < 2 and not is_list(line.text) and _in_headline(place):
         return 4
-    return spoken_rank(place)
+    spoken = spoken_rank(place)
+    if spoken is None and (_among_tags(place) or _behind_the_name(place)):
+        return 9
+    return spoken
 
 
 def _stands_alone(line: str) -> bool:
@@ -163,9 +185,46 @@ def _under(above: str, score: Score) -> int | None:
     label = None if NOTATION.search(above) else _labelled(f"{above.rstrip(':?')}:", score)
     if label is not None:
         return label
-    if score.scale in {"percent", "100"} or (score.scale == "letter" and len(score.text) == 1):
+    if score.scale == "percent" or (score.scale == "letter" and len(score.text) == 1):
         return None
     return 2
+
+
+def _is_lone_letter(line: Line) -> bool:
+    """Such as "B" under the headline or at the very end: neither a large first letter nor initials."""
+    if not _ONE_LETTER.fullmatch(line.text) or names_others(line.above) or line.above[-1:] == ":":
+        return False
+    in_header = line.place < _HEADER and line.above[-1:] != "." and line.below[:1].isupper()
+    return in_header or not line.below
+
+
+def _among_tags(place: Place) -> bool:
+    """Whether it has a field of its own in a line near the top, such as "2019 | 102 min | B+"."""
+    line, found = place.line, place.found
+    if line.place >= _HEADER or len(line.text) > LONGEST_HEADLINE or found["percent"] or is_list(line.text):
+        return False
+    if names_others(line.text) or is_elsewhere(place.before):
+        return False
+    before, behind = line.text[: found.start()].rstrip(" *_"), line.text[found.end() :].strip(" *_")
+    if len(place.score.text) == 1 and not _SEEN.search(before):
+        return False  # "Hindi | A | 2 h" is an age certificate
+    fields = set("|·•") if not line.text.startswith(("Tags", "#")) else set("|·•,")
+    return bool(before) and before[-1] in fields and (not behind or behind[0] in fields)
+
+
+def _behind_the_name(place: Place) -> bool:
+    """Such as "Low Tide: 4/5" where the headline has that name."""
+    before = place.line.text[: place.found.start()]
+    named = _NAME_BEFORE.fullmatch(before)
+    if not named or place.found["percent"] or len(place.score.text) == 1 or place.behind.strip(" *_.!)"):
+        return False
+    line = place.line
+    if line.place < _FIRST_OF_TEXT or any(map(count_scores, (before, line.above, line.below))):
+        return False  # as in a list of works
+    if names_others(before) or names_part(before):
+        return False
+    name = named["name"].strip(" *_-").lower()
+    return len(name) > 3 and bool(re.search(rf"\b{re.escape(name)}(?!\w)", line.opening[:_TITLE_LINE]))
 
 
 def _in_headline(place: Place) -> bool:
@@ -179,4 +238,5 @@ def _in_headline(place: Place) -> bool:
     if before in {"", "[", "("}:
         plain = not (found["letter"] or found["stars"])
         return plain and (bool(found["run"]) or line[found.end() :].lstrip()[:1] in tuple("])-–:|"))
-    return not after and (bool(found["run"]) or before[-1] in "[(:–—-|")
+    says_so = before[-1] == "," and (found["stars"] or "out of" in found[0] or "review" in line.lower())
+    return not after and bool(found["run"] or before[-1] in "[(:–—-|" or says_so or _YEAR_LAST.search(before))

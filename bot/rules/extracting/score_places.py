@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.rules.extracting.cleaning import raw_lines
+from bot.rules.extracting.restating import restated, with_scale
 from bot.rules.scores import NOTATION, Score, scale_last, score_of, tidy
 
 LONGEST_HEADLINE = 200
@@ -13,13 +14,18 @@ LONGEST_HEADLINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with what stands over it, its place from the top, and the other opening lines, lowered."""
+    """A line with its neighbours, its place from the top, and the other opening lines, lowered.
+
+    Its scale is supposed where the reviewer gives a number without one.
+    """
 
     text: str
     above: str
+    below: str
     heading: str
     place: int
     opening: str
+    is_supposed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,10 @@ class Place:
 
 _TWO_CELLS = re.compile(r"\|?\s*([A-Za-z][^|:]{1,39}?)\s*\|\s*([^|]{1,30}?)\s*\|?")
 _ASKED_LABEL = re.compile(r"\b(rating|score|grade|verdict|helpful)\?\s(?=\S)", re.IGNORECASE)
-_COUNTED_STARS = re.compile(r"^([*_#\s]*)stars?\s?[:=–-]\s?([0-5](?:[.,]5)?)[*_\s]*$", re.IGNORECASE)
+_COUNTED_STARS = re.compile(
+    r"^([*_#\s]*)(?:star rating|(?:number of )?stars?(?: given)?)\s?[:=–-]\s?([0-5](?:[.,]5)?)[*_\s]*$",
+    re.IGNORECASE,
+)
 _ASTERISKS = re.compile(
     r"^((?:(?:my|final|overall)\s)?(?:rating|score|stars)\s?[:=]\s?)(\*{1,5})(?=\s?(?:½|1/2)?$)",
     re.IGNORECASE,
@@ -57,18 +66,20 @@ def score_lines(text: str) -> Iterator[Line]:
     openings = [line[:_LONGEST_OPENING].lower() for line in lines[:_OPENING]]
     above = heading = ""
     for place, raw in enumerate(lines):
-        line = _plainly_labelled(scale_last(raw))
+        told = _plainly_labelled(scale_last(restated(raw)))
+        line = with_scale(told)
         if line.startswith("#"):
             heading = line
         others = openings[:place] + openings[place + 1 :]
-        yield Line(line, above, heading, place, " ".join(others or openings))
+        below = lines[place + 1] if place + 1 < len(lines) else ""
+        yield Line(line, above, below, heading, place, " ".join(others or openings), line != told)
         above = line
 
 
 def score_places(line: Line) -> Iterator[Place]:
     """The scores of a line, on scales that people use in prose."""
     for found in NOTATION.finditer(line.text):
-        score = score_of(found) if found[0] != "a" else None
+        score = None if found["letter"] == "a" else score_of(found)
         if score is None or score.scale not in _PROSE_SCALES or _CUT_OFF.search(line.text, 0, found.start()):
             continue
         clause = _CLAUSE_END.split(line.text[max(0, found.start() - _CLAUSE) : found.start()])[-1]

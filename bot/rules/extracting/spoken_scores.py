@@ -9,18 +9,22 @@ _WORK = (
     r"(?:film|movie|picture|show|series|season|sequel|remake|documentary|drama|comedy|thriller|affair|"
     r"effort|experience|adaptation|entry|anime)"
 )
-_EARNS = r"(?:gets|earns|deserves|merits|scores|receives)"
+_EARNS = r"(?:gets|earns|deserves|merits|scores|receives|rates|manages|scrapes|musters)"
 _THIS = rf"(?=(?:it|this|that|the (?:[\w'-]+ )?{_WORK})\b)"
 _GIVES = re.compile(
     r"\b(?:(?:i|we|let's|let me|gotta|gonna)"
     r"(?:'ll|'d|'m|'re|'ve| will| would| am| are| have to| must| can| have| gotta| got to)?"
     r"(?: \w+ly| going to| going to have to| gonna| just)? "
-    r"(?:give|giving|rate|rating|award|awarding|score|grade|(?:go|going|went) with|"
+    r"(?:give|giving|rate|rating|award|awarding|score|grade|(?:go|going|went) (?:with|for)|"
+    r"(?:only )?(?:muster|manage)(?= [^.!?]{0,20}$)|"
     r"(?:settle|settled) (?:on|for)|(?:land|landed) (?:on|at)|(?:put|rank|place) (?:it|this) at|"
     r"(?:\w+ ){1,4}giving (?=it|this)|"
     rf"(?:gave|given|rated|scored|graded|awarded) {_THIS})"
-    rf"|(?:it|this|this one|{_WORK})(?: \w+ly| still| just| only)? {_EARNS}"
-    rf"|^(?:and |so )?(?:giving|gave|rating) {_THIS}|^(?:gets|earns|scores)(?= an?\b)|^gotta give)\b"
+    rf"|(?:it|this|this one|{_WORK})(?: \w+ly| still| just| only| just about)? {_EARNS}"
+    r"|(?:that|which) earns it|(?:it's|it is) getting"
+    r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"
+    rf"|^(?:and |so )?(?:(?:will|would|i'll) (?:rate|give) |will go with|giving |gave |rating )"
+    rf"(?:(?<=with)|{_THIS})|^(?:gets|earns|scores)(?= an?\b)|^gotta give)\b"
     r"(?P<object>[^.!?:;]{0,70})$",
     re.IGNORECASE,
 )
@@ -40,8 +44,11 @@ _OPENER = re.compile(
     r"this one is|(?:that|this) makes (?:it|this)|makes for|(?:i|we)(?:'d| would) (?:say|call it|go with)|"
     r"i say|i call it|i (?:think|thought|feel) (?:it|this)(?:'s| is| was)|worth|it's worth|call it|"
     r"(?:would )?recommend(?:ed)?|for me|to me|final|final score|my|probably|maybe|perhaps|about|around|"
-    r"roughly|somewhere around|easily|another)[\s,:]+){0,4}"
-    r"(?:(?:an?|my|final|just|only|perfect|solid|strong|weak|low|high)\s"
+    r"roughly|somewhere around|easily|another|at (?:best|most)|hence(?: the)?|thus|"
+    r"from my side(?: it is| it's)?|"
+    r"for (?:that|this|these|those)(?: reasons?)?|in (?:a )?numbers?|if i (?:had|have|were) to [\w ]{3,30}|"
+    r"if you want a number|i(?:'d| would) go for)[\s,:]+){0,4}"
+    r"(?:(?:an?|my|final|just|only|perfect|solid|strong|weak|low|high|easy|decent|fair|generous|firm)\s"
     r"(?:(?!(?:of|with|in|for|by|from|to|at)\b)(?-i:[a-z\d])[\w'-]*,?\s){0,3})?",
     re.IGNORECASE,
 )
@@ -49,7 +56,9 @@ _IT_IS = re.compile(rf"^(?:overall,? |so )?(?:the|this) (?:{_WORK}|one) (?:is|wa
 _GRADED = re.compile(r"\ban?\s(?:[\w'-]+\s)?$", re.IGNORECASE)
 _TAIL = re.compile(
     rf"\)?(?:\s{_WORK})?"
-    r"(?:,?\s(?:(?:from|for|by) (?:me|us)\b|in my (?:book|opinion)|overall|then|now|for effort))?"
+    r"(?:,?\s(?:at (?:best|most|a push)|tops|max))?"
+    r"(?:\sis (?:fair|generous|about right|being (?:generous|kind)))?"
+    r"(?:,?\s(?:(?:from|for|by) (?:me|us|this one|it)\b|in my (?:book|opinion)|overall|then|now|for effort))?"
     r"(?:\s?\([^()]{1,60}\))?\s?[*_]*(?:[.!]|$)"
 )
 _FROM_ME = re.compile(
@@ -136,9 +145,10 @@ def _said_briefly(place: Place) -> bool:
 
 
 def _called(place: Place) -> bool:
-    """Such as "It's a four-star film"."""
+    """Such as "It's a four-star film" or "a B-tier movie"."""
     is_one = _CALLS_IT.search(place.said) and _IS_A_WORK.match(place.behind)
-    return bool(is_one and (place.found["stars"] or place.score.scale in _ASIDE_SCALES))
+    plain = place.found["stars"] or place.found["tier"] or place.score.scale in _ASIDE_SCALES
+    return bool(is_one and plain)
 
 
 def _aside(place: Place) -> bool:

@@ -1,9 +1,9 @@
 """Finds the name of the reviewed work: nearly always in the first five lines, seldom all of the first."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 
 from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.headlines import (
@@ -22,6 +22,7 @@ from bot.rules.extracting.headlines import (
 from bot.rules.extracting.introductions import introduced, is_person, labelled
 from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.uncased import is_uncased, uncased_title
+from bot.rules.extracting.years import stated_year
 
 _WITH_YEAR = re.compile(rf"\((?P<year>{YEAR})(?:\s?[-–]\s?(?:{YEAR})?)?\)")
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
@@ -59,13 +60,9 @@ _RATING = re.compile(r"rating\s?:", re.IGNORECASE)
 _IS_A_WORK = re.compile(
     rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s"
     r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
-    r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the|one of|not)\s[^.!?]{0,60}?"
+    r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the(?!\sonly)|one of|not)\s[^.!?]{0,60}?"
     r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
     r"prequel|adaptation|western|musical|biopic|romance)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
-)
-_CAME_OUT = re.compile(
-    rf"\b(?P<what>it|[\w'!?]+)\s(?:was\s)?(?:first\s|originally\s)?(?:aired|released|premiered|came\sout)\s"
-    rf"(?:back\s)?in\s(?P<year>{YEAR})\b"
 )
 _OF = re.compile(r"^\sof\s(?:the\s)?['\"]?")
 _LIKE_A_PERSONS = re.compile(r"(?!The\s)[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,2}")
@@ -73,6 +70,27 @@ _TALK_OF_WORKS = re.compile(
     r"\b(?:films?|movies?|series|episodes?|directors?|plot|acting|actors?|characters?|scenes?|screenplay|"
     r"script|cast|performances?|review)\b"
 )
+_WORK = r"(?:film|movie|picture|documentary|series|show|drama|comedy)"
+_SEQUEL = re.compile(r"\s(?:\d|[IVX]{1,4}|Part \w+)$")
+_CREDITED = re.compile(
+    r"(?P<title>[\w'\"][^,()]{0,60}?)(?:,\s|\s[-–—|(]\s?)\(?(?:directed\sby|dir\b|director\b)", re.IGNORECASE
+)
+_AT_A_VENUE = re.compile(
+    r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|Museum|"
+    r"Arthouse|Multiplex|IMAX|Sundance|Cannes|Venice|Berlinale|TIFF|SXSW|BFI|Tribeca|Odeon|[A-Z]\w*[Ff]est)\b.*$"
+)
+_THOUGHTS = re.compile(r"\s(?:thoughts|impressions|reactions?|musings|ramblings|review)\b")
+_ITS_THOUGHTS = re.compile(rf"(?<![\w'])(?P<title>{TITLE}){_THOUGHTS.pattern}")
+_STANDFIRST = re.compile(
+    rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
+    r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
+)
+_DATE_OR_STUDIO = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*)\.?\s\d{1,2}(?:st|nd|rd|th)?"
+    r"(?:,?\s(?:19|20)\d\d)?|posted\b.*|published\b.*|(?:\w+\s){1,3}(?:pictures|studios|productions|"
+    r"entertainment|releasing)"
+)
+_REJOINED = 3.0
 _MUCH_TALK, _FIRST_WORDS, _SURE_OF_NOTHING = 3, 6, 0.15
 _MOST_CLAIMS = 12
 _SHORTEST_CRY = 3
@@ -108,12 +126,14 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     guesses += (
         _Guess(found["title"], 1.5) for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS)
     )
+    guesses += (_Guess(name, _REJOINED) for name in _rejoined(article))
     weights: dict[str, float] = {}
     for guess in guesses:
         title = _as_in_the_body(bare(guess.title), article)
         weights[title] = max(guess.weight, weights.get(title, guess.weight))
     weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
+    title = _whole(title, weights, article)
     if known is not None and weight < _PLAIN and is_uncased(article):
         return _uncased(article, known)
     if weight < _ENOUGH:
@@ -121,7 +141,7 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     others = (other for other, name in weighed if title.lower() not in name.lower() not in title.lower())
     sure = _sureness(weight, max(others, default=0.0))
     title = _with_article(title, article)
-    return Name(title, _year(title, article), _season(title, article), sure)
+    return Name(title, stated_year(title, article), _season(title, article), sure)
 
 
 def doubtful_name(article: Article, known: Callable[[str], bool] | None = None) -> Name | None:
@@ -155,6 +175,41 @@ def _with_article(title: str, article: Article) -> str:
     return whole if with_article > 1 and 2 * with_article > mentions else title
 
 
+def _rejoined(article: Article) -> Iterator[str]:
+    """What the headline parts by a dash and the text by a colon: "Low Tide - The Return"."""
+    parts = re.split(r"\s[-–—]\s", article.lines[0]) if article.lines else []
+    for pair in pairwise(parts):
+        if found := re.search(re.escape(": ".join(pair)), article.body, re.IGNORECASE):
+            yield found[0]
+
+
+def _whole(title: str, names: Iterable[str], article: Article) -> str:
+    """A longer name round the title that the headline has or that is called a film, if borne out.
+
+    So "Low Tide Returns" where "Low Tide" alone would be found; not if the text mostly says "Low Tide".
+    """
+    if not title:
+        return title
+    in_headline = set(re.findall(r"\w+", article.lines[0].lower()))
+    part = re.compile(rf"(?<!\w){re.escape(title.removeprefix('The '))}(?!\w)")
+    best, alone = title, len(re.findall(rf"{part.pattern}(?!: [A-Z])", article.body))
+    for name in names:
+        longer = len(name) > len(best) and name != f"The {title}" and part.search(name)
+        if longer and _possible(name, article) and title_case(name) and not is_spoken(name):
+            told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
+            whole = _mentions(name, article)
+            borne_out = whole > 0 and (2 * whole >= alone or _is_called(name, article))
+            if told and (borne_out or (_SEQUEL.search(name) and article.lines[0] == name)):
+                best = name
+    return best
+
+
+def _is_called(name: str, article: Article) -> bool:
+    """Whether the first lines call it a film in so many words: "their new movie 'Low Tide Returns'"."""
+    called = re.compile(rf"\b{_WORK}(?:\s(?:called|titled|named))?,?\s['\"]{re.escape(name)}['\"]")
+    return any(called.search(line) for line in article.head)
+
+
 def _uncased(article: Article, known: Callable[[str], bool]) -> Name | None:
     title = uncased_title(article, known)
     return Name(title, None, _season(title, article), _SURE_OF_UNCASED) if title else None
@@ -182,6 +237,8 @@ def _weight(title: str, weight: float, article: Article, known: Callable[[str], 
 
 def _guesses(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
     line = _SCORE_MARK.sub(" ", line)[:400].strip(" -–|")
+    line = _AT_A_VENUE.sub("", line) if first else line
+    yield from _in_so_many_words(line, first=first, early=early)
     told, is_sentence = without_rubric(line), words(line) > _PROSE or line[-1:] == "."
     if dated := _WITH_YEAR.search(line):
         yield from _dated(line[: dated.start()].rstrip(), is_sentence)
@@ -204,6 +261,16 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
         yield _Guess(label, 3.5)
     yield from (_Guess(name, 1.3) for name in introduced(line))
     yield from _parts(line, first=first, early=early)
+
+
+def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
+    """What stands before a credit, before "thoughts", or is called a film in the line below the headline."""
+    if early and words(line) <= _PROSE and (found := _CREDITED.match(line)):
+        yield _Guess(found["title"], 4.0)
+    if _THOUGHTS.search(line) and (found := _ITS_THOUGHTS.search(line)):
+        yield _Guess(found["title"], 2.5)
+    if early and not first and (found := _STANDFIRST.match(line)):
+        yield _Guess(found["title"], 2.0)
 
 
 def _dated(before: str, is_sentence: bool) -> Iterator[_Guess]:
@@ -264,6 +331,7 @@ def _possible(title: str, article: Article) -> bool:
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)
         and not _NEVER.fullmatch(lowered)
+        and not (_DATE_OR_STUDIO.fullmatch(lowered) and title != article.lines[0])
         and (not _SELDOM.fullmatch(lowered) or _often_quoted(title, article))
         and not is_filler(title)
         and not _REVIEW.search(title)
@@ -291,23 +359,6 @@ def _surroundings(title: str, body: str) -> Iterator[str]:
         if not any(character.isalnum() for character in around):
             yield around
         place = body.find(title, place + len(title))
-
-
-def _year(title: str, article: Article) -> int | None:
-    """The year in brackets after the title, in "Title is a 2016 film", or as a label; no other is its own."""
-    name = rf"(?<!\w){re.escape(title)}[\"']?"
-    stated = re.compile(
-        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{YEAR})\s"
-    )
-    for line in article.lines:
-        if found := stated.search(line):
-            return int(found["bracketed"] or found["told"])
-    for line in article.head:
-        found = _CAME_OUT.search(line)
-        if found and (found["what"] == "it" or line.endswith(title, 0, found.end("what"))):
-            return int(found["year"])
-    label = re.match(YEAR, article.labels.get("year", ""))
-    return int(label[0]) if label else None
 
 
 def _season(title: str, article: Article) -> int | None:

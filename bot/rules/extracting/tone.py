@@ -21,6 +21,19 @@ _TURNS = frozenset({"but", "however"})
 _BEHIND_A_TURN = 1.4
 _OPENING, _LONG, _CLOSING = 3, 8, 0.8
 _WEIGHT_OF_OPENING, _WEIGHT_OF_CLOSING = 1.5, 2.0
+_WORK = (
+    r"(?:film|movie|picture|show|series|season|sequel|remake|documentary|drama|comedy|thriller|adaptation|"
+    r"entry)"
+)
+_OF_THE_WHOLE = re.compile(
+    rf"\b(?:this|the)\s(?:\w+\s){{0,2}}{_WORK}\s(?:(?:\w+ly|just|still|itself)\s){{0,2}}(?:is|was|isn't|wasn't|has|"
+    r"feels|felt|fails|failed|works|suffers|succeeds|lacks|delivers|manages|tries|does|doesn't|didn't|never)\b"
+    rf"|\b(?:is|was|it's|makes for)\s(?:\w+\s){{0,2}}?(?:an?|the)\s(?:[\w'-]+,?\s){{0,4}}{_WORK}\b"
+    r"|\b(?:it's|it is|it was|this is|this was|makes for|what)\s(?:\w+\s){0,2}?an?\s(?:[\w'-]+,?\s){0,4}"
+    r"(?:disappointment|waste|mess|masterpiece|triumph|failure|delight|joy|bore|treat|gem|opportunity|experience|"
+    r"effort|attempt)\b"
+)
+_WEIGHT_OF_THE_WHOLE = 1.5
 _CAUTION = 0.5
 _FEWEST, _FEWEST_OF_BOTH = 3, 5
 # A warmth where "watch" is as likely as not, one where "skip" is, and how fast both change round them.
@@ -47,11 +60,11 @@ class Tone:
 
 
 def listen(sentences: Sequence[str]) -> Tone:
-    """The tone of a whole review; its first and last sentences speak loudest."""
+    """The tone of a whole review; what is said of the whole work, first or last is loudest."""
     times: defaultdict[str, float] = defaultdict(float)
     sides: list[tuple[float, float, str]] = []
     for index, sentence in enumerate(sentences):
-        liked, disliked, weight = 0.0, 0.0, _weight(index, len(sentences))
+        liked, disliked, weight = 0.0, 0.0, _weight(index, len(sentences), sentence)
         for word, said in _heard(sentence):
             times[word] += weight * said
             load = weight * said * loads()[word]
@@ -86,10 +99,11 @@ def verdict_of(tone: Tone, lean: float = 0.0) -> tuple[Verdict, float] | None:
     return verdict, chances(warmth)[verdict]
 
 
-def _weight(index: int, count: int) -> float:
+def _weight(index: int, count: int, sentence: str) -> float:
+    whole = _WEIGHT_OF_THE_WHOLE if _OF_THE_WHOLE.search(sentence.lower()) else 1.0
     if index >= _CLOSING * count:
-        return _WEIGHT_OF_CLOSING
-    return _WEIGHT_OF_OPENING if index < _OPENING and count > _LONG else 1.0
+        return whole * _WEIGHT_OF_CLOSING
+    return whole * (_WEIGHT_OF_OPENING if index < _OPENING and count > _LONG else 1.0)
 
 
 def _heard(sentence: str) -> Iterator[tuple[str, float]]:

@@ -18,8 +18,12 @@ _PEOPLE = (
 _SOMEBODY_ELSE = re.compile(
     rf"\b(?:{_SOURCES}|{_PEOPLE})\b|\b(?:his|her|their|dad's|mum's|mom's|poster\b.*|trailer\b.*) "
     r"(?:rating|score|grade|verdict|says)\b|"
-    r"^\W*(?:please )?(?:rate|leave|add|submit|select|write|give your|give us)\b|\bhelpful\b",
+    r"^\W*(?:please )?(?:rate(?!\s?:)|leave|add|submit|select|write|give your|give us)\b|\bhelpful\b",
     re.IGNORECASE,
+)
+# "I gave it 4/5 on Letterboxd" is still the reviewer's own.
+_GIVEN_BY_ME = re.compile(
+    r"\b(?:i|we)(?:'ve)? (?:gave|given|rated|give|rate) (?:it|this) (?:an? )?$", re.IGNORECASE
 )
 # A label of its own behind the score, such as "4/5 IMDb: 7", takes nothing from it.
 _ATTRIBUTED = re.compile(
@@ -37,7 +41,7 @@ _EXPLAINED = re.compile(
     r"\sto (?:any|every|some)?(?:things?|films?|movies|shows|works|ones|season|series|part)\b)",
     re.IGNORECASE,
 )
-_IS = re.compile(r"\s(?:is|are)\s", re.IGNORECASE)
+_IS = re.compile(r"\s(?:is|are)\s(?!(?:being )?(?:generous|kind|fair|about right))", re.IGNORECASE)
 _ONLY_A_PART = re.compile(
     r"\b(?:acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
     r"audio|video|"
@@ -72,7 +76,7 @@ def is_others(before: str, behind: str) -> bool:
     """Whether somebody else gives the score that stands between the clause `before` and all that follows."""
     return bool(
         _SOMEBODY_ELSE.search(before)
-        or _ATTRIBUTED.match(behind)
+        or (_ATTRIBUTED.match(behind) and not _GIVEN_BY_ME.search(before))
         or _COUNTED.match(behind)
         or _EXPLAINED.match(behind)
         or (before.strip()[-1:] in {"", ":"} and _IS.match(behind))

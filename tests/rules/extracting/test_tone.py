@@ -53,6 +53,17 @@ def test_the_end_outweighs_the_middle() -> None:
     assert listen(middle).warmth < 0
 
 
+def test_what_is_said_of_the_whole_work_outweighs_what_is_said_of_a_part() -> None:
+    assert (
+        tone("The film is dull. The song was witty.").warmth
+        < tone("The song was dull. The film is witty.").warmth
+    )
+    assert (
+        tone("It's a witty film. The end was dull.").warmth
+        > tone("It was a dull film. The end is witty.").warmth
+    )
+
+
 def test_what_follows_a_but_outweighs_what_precedes_it() -> None:
     assert tone("It is brilliant, but boring.").warmth < tone("It is boring, but brilliant.").warmth
 

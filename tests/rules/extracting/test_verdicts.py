@@ -65,7 +65,14 @@ def test_without_a_score_the_words_decide_and_are_quoted(text: str, verdict: Ver
 
 @pytest.mark.parametrize(
     ("closing", "verdict"),
-    [("Highly recommended.", "watch"), ("Don't bother.", "skip")],
+    [
+        ("Highly recommended.", "watch"),
+        ("Don't bother.", "skip"),
+        ("What a sad waste.", "skip"),
+        ("A missed opportunity.", "skip"),
+        ("Save your money.", "skip"),
+        ("Spend your $10 on a boat.", "skip"),
+    ],
 )
 def test_a_plain_recommendation_tips_a_lukewarm_review(closing: str, verdict: Verdict) -> None:
     found = judged(f"{BOTH} {closing}")

@@ -1,0 +1,73 @@
+"""Finds the year that an article gives for the work; a post's own date is never it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.headlines import YEAR
+
+_ANY = re.compile(YEAR)
+_LABELS = (
+    "year", "release date", "release year", "year of release", "released", "release", "premiered",
+    "first aired", "original release",
+)  # fmt: skip
+_ALONE = re.compile(r"(?:Release )?[Yy]ear(?: of release)?:?|Release(?:d| [Dd]ate):?")
+_MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s)?"
+_DATE = rf"{_MONTH}(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?{_MONTH}(?P<year>{YEAR})\b"
+_DATED = re.compile(_DATE)
+_RELEASED = re.compile(rf"(?:First )?(?:[Rr]eleased|[Pp]remiered|[Aa]ired):?\s(?:in\s|on\s)?{_DATE}")
+_CAME_OUT = re.compile(
+    rf"\b(?P<what>it|[Tt]he (?:film|movie|series|show)|[\w'!?]+)\s(?:was\s)?(?:first\s|originally\s)?"
+    rf"(?:aired|released|premiered|came\sout)\s(?:back\s|theatrically\s)?(?:in|on)\s{_DATE}"
+)
+_KIND = (
+    r"(?:films?|movies?|picture|silent|series|miniseries|drama|comedy|thriller|western|classic|documentary)"
+)
+_WORK_OF_A_YEAR = re.compile(
+    rf"(?:'s|^An?|^The|\b[Tt]his)\s(?P<year>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b(?!\s[A-Z])"
+)
+_ANOTHER = re.compile(
+    r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
+)
+_FIRST_LINES, _FACT_LINES, _SHORT = 3, 30, 14
+
+
+def stated_year(title: str, article: Article) -> int | None:
+    """The year in brackets after the title, in "Title is a 2016 film", as a label or as a release date."""
+    return next((int(year) for year in _stated(title, article)), None)
+
+
+def _stated(title: str, article: Article) -> Iterator[str]:
+    name = rf"(?<!\w)(?i:{re.escape(title)})[\"']?"
+    stated = re.compile(
+        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{YEAR})\s"
+    )
+    dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
+    yield from (found["bracketed"] or found["told"] for found in map(stated.search, dated) if found)
+    yield from _came_out(title, article)
+    values = (article.labels.get(label, "") for label in _LABELS)
+    yield from (found["year"] for found in map(_DATED.match, values) if found)
+    yield from _as_a_fact(article.lines[:_FACT_LINES])
+    for line in article.lines[1:_FIRST_LINES]:
+        found = _WORK_OF_A_YEAR.search(line) if words(line) <= _SHORT else None
+        if found and not _ANOTHER.search(line[: found.start() + 1]):
+            yield found["year"]
+
+
+def _came_out(title: str, article: Article) -> Iterator[str]:
+    for line in article.head:
+        found = _CAME_OUT.search(line) if _ANY.search(line) else None
+        if found and (
+            found["what"].lower() in {"it", "the film", "the movie", "the series", "the show"}
+            or line.endswith(title, 0, found.end("what"))
+        ):
+            yield found["year"]
+
+
+def _as_a_fact(lines: tuple[str, ...]) -> Iterator[str]:
+    """ "Released Sep 2005" on a short line, or "Year" on one line and 2005 on the next."""
+    for line, following in zip(lines, (*lines[1:], ""), strict=True):
+        if words(line) <= _SHORT and (found := _RELEASED.match(line)):
+            yield found["year"]
+        if _ALONE.fullmatch(line) and (found := _DATED.fullmatch(following)):
+            yield found["year"]

@@ -1,0 +1,47 @@
+"""A work's year is read where it is stated, and never from a post's date."""
+
+import pytest
+
+from bot.rules.extracting.cleaning import read_lines
+from bot.rules.extracting.years import stated_year
+
+
+@pytest.mark.parametrize(
+    ("below", "year"),
+    [
+        ("LOW TIDE (1987) is wet.", 1987),
+        ("Low Tide [1987] is wet.", 1987),
+        ("drama, sea and rain\nReleased Sep 2005 | Reviewed Jul 2023", 2005),
+        ("Premiered on 3 May 2014\nIt rains.", 2014),
+        ("Release Date: April 13, 2018\nIt rains.", 2018),
+        ("| Release Date | April 13, 2018 |\nIt rains.", 2018),
+        ("Rated\nPG\nYear\n1999\nIt rains.", 1999),
+        ("Rosa Quint's 1931 silent film.", 1931),
+        ("A 1974 sea thriller.", 1974),
+        ("It was released in March 1991 and nobody saw it.", 1991),
+        ("The film premiered on 4 June 1991.", 1991),
+        ("Low Tide was released in 1991.", 1991),
+    ],
+)
+def test_a_stated_year_is_the_works(below: str, year: int) -> None:
+    assert stated_year("Low Tide", read_lines(f"Low Tide\n{below}")) == year
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "February 26, 2023",
+        "Posted on 3 May 2014",
+        "Published: 2014",
+        "Reviewed Jul 2023",
+        "Date: 3 May 2014",
+        "A remake of the 1968 film.",
+        "Based on a 1968 film.",
+        "Otto Marsh returns to the 1968 film Harbour.",
+        "The war was over in 1968.",
+        "Salt Road was released in 1991.",
+        "Copyright 2014",
+    ],
+)
+def test_a_date_of_something_else_is_not(below: str) -> None:
+    assert stated_year("Low Tide", read_lines(f"Low Tide\n{below}")) is None
