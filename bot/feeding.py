@@ -102,9 +102,7 @@ class Feeds:
         """Show what would be read from the newest entries, and write nothing; False: it is no feed."""
         try:
             fetched = await self._fetch(address)
-            document = await self._read(
-                read_feed, fetched.body, fetched.url, fetched.kind, fetched.encoding
-            )
+            document = await self._read(read_feed, fetched.body, fetched.url, fetched.kind, fetched.encoding)
         except (Unfetchable, NotAFeed) as error:
             self._complain(str(error))
             return False

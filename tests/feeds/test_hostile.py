@@ -9,13 +9,19 @@ from contextlib import suppress
 
 import pytest
 
+from bot.feeds.pages import read_page, read_post
 from bot.feeds.sandbox import Limits, sandbox
 from bot.feeds.syndication.entry import NotAFeed
 from bot.feeds.syndication.parsing import read_feed
+from bot.rules.drafts import Draft
 from bot.rules.extracting import NotAReview, read_article
+from bot.rules.extracting.article import LONGEST_TITLE
 from tests.feeds.assistants import ARTICLE
 from tests.feeds.hostile.kinds import KINDS, READ, REFUSED, outcome_of
 from tests.feeds.hostile.mangling import mangled
+from tests.feeds.pages.markup import known
+
+QUOTE = "'"
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -39,6 +45,7 @@ def test_an_input_is_the_same_for_the_same_seed() -> None:
 @pytest.mark.parametrize(
     ("function", "args"),
     [
+        (read_page, (b"<h1><span class=stars>" * 90_000, "", "", known)),
         (read_article, (f"{ARTICLE}\n{('A' * 60 + 'of ') * 1_000}",)),
         (read_article, (f"{ARTICLE}\n{('A' * 60 + '’s ') * 600}",)),
         (
@@ -48,7 +55,14 @@ def test_an_input_is_the_same_for_the_same_seed() -> None:
         (read_feed, (b"<entry>" * 90_000, "https://a.example")),
         (read_feed, (b"<guid>'<pubDate>" * 60_000, "https://a.example")),
     ],
-    ids=["one long name", "one long owner", "one long tag", "entries within entries", "tags without an end"],
+    ids=[
+        "headings within headings",
+        "one long name",
+        "one long owner",
+        "one long tag",
+        "entries within entries",
+        "tags without an end",
+    ],
 )
 async def test_what_once_took_too_much_is_read_within_the_limits(
     function: Callable[..., object], args: tuple[object, ...]
@@ -58,8 +72,10 @@ async def test_what_once_took_too_much_is_read_within_the_limits(
             assert await read(function, *args)
 
 
-def test_the_title_of_an_article_has_a_bound() -> None:
-    assert outcome_of("articles", 4476) == READ
+@pytest.mark.parametrize("read", [read_article, read_post])
+def test_a_title_has_a_bound(read: Callable[[str, Callable[[str], bool]], Draft]) -> None:
+    drafted = read(f"{QUOTE * 250}year 9\n{'they row and they wait ' * 8}", lambda name: False)
+    assert len(drafted.title) <= LONGEST_TITLE
 
 
 def _draft(kind: str, seed: int) -> object:

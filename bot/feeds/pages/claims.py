@@ -1,7 +1,7 @@
 """What one place of a page says of one field, and how many such claims become a draft."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,8 @@ LONGEST_WORDS = 120
 _DOUBT, _AGREEMENT = 0.3, 0.05
 _DISPUTED = frozenset({"title", "score", "year", "season", "kind"})
 _NEAR = 1.0
+_WORDS = re.compile(r"\w+")
+_UNSPOKEN = str.maketrans("", "", "'’‘`´")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,16 @@ def same_name(name: str) -> str:
 
 
 def mentions(name: str, text: str) -> int:
-    """How often a text names a work, in the same spelling."""
-    return sum(1 for _ in _places(name, text)) if name else 0
+    """How often a text names a work, whatever the case and the punctuation."""
+    return named(name, spoken(text))
 
 
-def _places(name: str, text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+def spoken(text: str) -> str:
+    """The words of a text as they are spoken, in lower case, each between spaces: for `named`."""
+    return f" {' '.join(_WORDS.findall(text.lower().replace('&', ' and ').translate(_UNSPOKEN)))} "
+
+
+def named(name: str, words: str) -> int:
+    """How often `spoken` words name a work."""
+    wanted = spoken(name)
+    return words.count(wanted) if wanted.strip() else 0

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from bot.feeds.pages.claims import Claim, claim, same_name, settle
+from bot.feeds.pages.claims import Claim, claim, same_name, settle, spoken
+from bot.feeds.pages.headline_words import CREDITED
 from bot.feeds.pages.screening import Signs
 from bot.rules.drafts import Draft, Evidence
 from bot.rules.extracting import NotAReview, read_article
@@ -14,8 +15,10 @@ from bot.rules.extracting.titles import find_name
 from bot.rules.scores import Score, parse_score, verdict_for
 
 _ENOUGH = 0.5
+_LIKELY = 0.65
 _IN_TEXT = 0.7
-_FIRST = 6_000
+_FIRST = 3_000
+_READ, _LAST = 8_000, 2_500
 _FROM_TEXT = (
     "kind", "year", "season", "original", "platform", "genres", "people", "author", "language",
     "published_at",
@@ -38,7 +41,7 @@ def draft_from(
     `signs` tell how far a title can be trusted that the page states nowhere as data.
     """
     stated = [each for each in claims if each.field == "title"]
-    titles = [*stated, *_title_in(headlines[:1], text, known)]
+    titles = [*stated, *_title_in(headlines[:1], text, known, stated)]
     if max((each.evidence.sure for each in titles), default=0.0) < _ENOUGH:
         raise NotAReview("I could not find which film or series that page reviews.")
     settled = settle(titles)["title"]
@@ -55,20 +58,38 @@ def draft_from(
     return _made([settled, *others], read, url)
 
 
-def _title_in(headlines: Sequence[str], text: str, known: Callable[[str], bool]) -> Iterator[Claim]:
-    """What the first lines of the text call the work."""
-    article = read_lines(_with(headlines, text[:_FIRST]))
+def _title_in(
+    headlines: Sequence[str], text: str, known: Callable[[str], bool], stated: Sequence[Claim]
+) -> Iterator[Claim]:
+    """What the first lines of the text call the work, unless headlines say it better."""
+    uncredited = [CREDITED.sub("", headline) for headline in headlines]
+    article = read_lines(_with(uncredited, text[:_FIRST]))
     name = find_name(article, known) if article.lines and words(article.text) >= SHORTEST else None
-    if name is not None:
+    if name is not None and not any(_is_same_witness(name.title, each, headlines) for each in stated):
         yield claim("title", name.title[:200], name.title, "text", name.sure)
+
+
+def _is_same_witness(name: str, stated: Claim, headlines: Sequence[str]) -> bool:
+    """Whether the name is short for a likely title, or that title with more of the same headline."""
+    title, told = spoken(stated.value), spoken(name)
+    shorter, longer = sorted((title, told), key=len)
+    is_held = shorter != longer and (longer.startswith(shorter) or longer.endswith(shorter))
+    is_copied = told == shorter or any(told in spoken(headline) for headline in headlines)
+    return is_held and is_copied and stated.evidence.sure >= _LIKELY
 
 
 def _read(headlines: Sequence[str], text: str, known: Callable[[str], bool]) -> Draft | None:
     """The article's own reading, its headlines before it; None where there is too little text for one."""
     try:
-        return read_article(_with(headlines, text), known)
+        read = read_article(_with(headlines, _shortened(text)), known)
     except NotAReview:
         return None
+    return replace(read, text=_with(headlines, text)) if len(text) > _READ else read
+
+
+def _shortened(text: str) -> str:
+    """Of a long text the beginning and the end, which say what it reviews and how it likes it."""
+    return text if len(text) <= _READ else f"{text[: _READ - _LAST]}\n{text[-_LAST:]}"
 
 
 def _with(headlines: Sequence[str], text: str) -> str:

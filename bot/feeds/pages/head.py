@@ -47,14 +47,16 @@ class Head:
     address: str
 
 
+# Some are empty or say the same; of headings within headings each has the text of all that follow.
+_HEADINGS, _MOST_READ = "h1, .entry-title, .post-title", 100
+
+
 def read_head(tree: LexborHTMLParser) -> Head:
     """Titles, description, author, date ... as the page's tags state them."""
     metas = _metas(tree)
     named = [metas[name] for name in _TITLES if name in metas]
     title = tree.css_first("title")
-    headings = [
-        tidy(node.text(separator=" "), _LONGEST) for node in tree.css("h1, .entry-title, .post-title")
-    ]
+    headings = [tidy(node.text(separator=" "), _LONGEST) for node in tree.css(_HEADINGS)[:_MOST_READ]]
     published = next(((moment, text) for text in _dates(tree, metas) if (moment := read_moment(text))), None)
     html = tree.css_first("html")
     canonical = tree.css_first("link[rel=canonical]")

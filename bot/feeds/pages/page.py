@@ -59,7 +59,8 @@ def read_page(body: bytes, url: str, encoding: str, known_names: Callable[[str],
         _refuse_others(tree, url, things, bare)
     leave_out_others(tree)
     text = body_of(tree)
-    if not stated_titles and (sentence := why_not(bare, text, known_names)):
+    is_of_film = any(each.field == "kind" and each.evidence.origin == "structured" for each in claims)
+    if not (stated_titles and is_of_film) and (sentence := why_not(bare, text, known_names)):
         raise NotAReview(sentence)
     claims = [each for each in claims if each.field not in {"title", "headline"}]
     claims += title_claims(stated_titles, headlines, text, known_names, head.site, url)

@@ -1,12 +1,14 @@
 """Tells pages that are no review of one film or series, and weighs the signs that a page is one."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
+from bot.feeds.pages.headline_words import SEASON
 from bot.feeds.pages.linked_data import Thing
 
 A_LIST = "That page lists several texts. Please give me the address of one review."
@@ -34,6 +36,10 @@ _REVIEW = re.compile(
     r"rezension|rese[nñ]h?a|"
     r"recensione|recension|cr[ií]tica|рецензия|отзыв)(?![^\W_])",
     re.IGNORECASE,
+)
+# "Such a paper reviews such a film": news of a review, and none itself
+_OF_OTHERS_REVIEW = re.compile(
+    r"^(?!(?:film|movie|tv)\b)\S+(?:\s\S+){0,3}?\sreviews\s[‘“\"'\w]", re.IGNORECASE
 )
 _DATED = re.compile(r"[(\[](?:18[7-9]\d|19\d\d|20\d\d)[)\]]")
 _GENERIC = re.compile(
@@ -74,10 +80,13 @@ _OF_OTHERS = tuple(
         r"books?|novels?|readers?|author|chapters?|memoir|publisher|isbn",
         r"albums?|tracks?|vinyl|guitars?|lp",
         r"apple|macbook|iphone|ipad|laptop|battery|lens|keyboard|android|software|processor|ios",
+        r"nfl|nba|nhl|mlb|quarterbacks?|touchdowns?|innings?|playoffs?|rebounds?|pitchers?|goalies?|offseason|roster"
+        r"|defensive|offense|yards|league|coach",
         r"restaurant|menu|dish(?:es)?|recipe|chef|tablespoons?",
     )
 )
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|is|that)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w+")
 _ENTRIES = re.compile(r"^.{1,80}[(\[](?:18[7-9]\d|19\d\d|20\d\d)[)\]]\W*$")
 _EPISODE = re.compile(r"\bepisodes?\b|\bs\d{1,2}e\d{1,2}\b", re.IGNORECASE)
 _MANY_EPISODES = 10
@@ -139,9 +148,11 @@ def why_not(headlines: Sequence[str], text: str, known: Callable[[str], bool]) -
             if any(pattern.search(each) for each in headlines[:2]):
                 return sentence
     beginning = text[:_MOST_TEXT]
-    of_films = len(_OF_FILMS.findall(beginning))
-    only_of_films = len(_ONLY_OF_FILMS.findall(beginning))
-    of_others = max(len(words.findall(beginning)) for words in _OF_OTHERS)
+    told = _counted(beginning)
+    if not any(SEASON.search(each) for each in headlines[:2]):
+        told.pop("season", None)  # sports have seasons, too
+    of_films, only_of_films = _share(_OF_FILMS, told), _share(_ONLY_OF_FILMS, told)
+    of_others = max(_share(words, told) for words in _OF_OTHERS)
     section = any(_OTHER_SECTION.search(each) for each in headlines[:3])
     if of_others >= 5 and (of_others >= 2.5 * only_of_films or (section and of_others > only_of_films)):
         return SOMETHING_ELSE
@@ -157,12 +168,22 @@ def signs_of(headlines: Sequence[str], url: str, text: str, known: Callable[[str
     count = max(1, len(beginning.split()))
     said = [*headlines[:3], urlsplit(url).path]
     return Signs(
-        says_review=any(_REVIEW.search(each) or _DATED.search(each) for each in said),
+        says_review=any(_REVIEW.search(each) or _DATED.search(each) for each in said)
+        and not any(_OF_OTHERS_REVIEW.search(each) for each in headlines[:3]),
         is_known=any(known(each) for each in headlines[:3]),
-        film_words=len(_OF_FILMS.findall(beginning)) / count,
+        film_words=_share(_OF_FILMS, _counted(beginning)) / count,
         is_english=_is_english(beginning, count),
         tells_episodes=len(_EPISODE.findall(beginning)) >= _MANY_EPISODES,
     )
+
+
+def _counted(text: str) -> Counter[str]:
+    return Counter(_WORD.findall(text.lower()))
+
+
+def _share(vocabulary: re.Pattern[str], told: Counter[str]) -> int:
+    """How many of the words told are of the vocabulary; each different word is looked at once."""
+    return sum(count for word, count in told.items() if vocabulary.fullmatch(word))
 
 
 def _is_english(text: str, count: int) -> bool:

@@ -30,5 +30,22 @@ def test_of_a_very_long_text_the_end_is_kept_with_its_score() -> None:
     assert draft.score == 80
 
 
+def test_of_a_long_page_only_what_holds_the_paragraphs_is_read() -> None:
+    related = "".join(f"<div class=card><a href=/{n}>Another crossing {n}</a></div>" for n in range(600))
+    article = "".join(f"<p>{text} {number}</p>" for number in range(6) for text in BODY)
+    text = body(
+        f"<body><div>{related}</div><div><h2>The crossing</h2>{article}<div>Rating: 4/5</div>"
+        f"<ul><li>Fog</li></ul></div><div>{related}</div></body>"
+    )
+    assert all(f"{paragraph} 5" in text for paragraph in BODY)
+    assert all(line in text.splitlines() for line in ("The crossing", "Rating: 4/5", "Fog"))
+    assert "Another crossing" not in text
+
+
+def test_the_draft_keeps_more_of_a_long_text_than_is_read() -> None:
+    filler = tuple(f"Crossing {count} is as calm as all the others were before it." for count in range(200))
+    assert "Crossing 150 is" in read(page(body=(*BODY, *filler))).text
+
+
 def test_text_that_is_nested_too_deeply_is_still_read() -> None:
     assert "One last crossing" in body("<div>" * 1000 + "<p>One last crossing")

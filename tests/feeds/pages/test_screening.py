@@ -175,3 +175,22 @@ def test_a_page_of_capsule_reviews_is_refused() -> None:
 def test_links_to_other_reviews_are_no_capsules() -> None:
     links = "".join(f"<h3><a href=/x>{name} (2019)</a></h3>" for name in ("Drift", "Vanishing", "Low Tide"))
     assert read(page(links)).title == "Harbour Lights"
+
+
+def test_news_of_a_review_elsewhere_stays_in_doubt() -> None:
+    told = tuple(text.replace("film", "film by an actor of note") for text in BODY)
+    draft = read(page(title="The Night Post reviews Harbour Lights", body=told), url=f"{SITE}/links/7")
+    assert draft.evidence["title"].sure < 0.7
+
+
+def test_a_game_named_as_a_work_without_a_type_is_refused() -> None:
+    thing = {"@type": "Review", "itemReviewed": {"@type": "Thing", "name": "Harbour Lights"}}
+    text = ("Gamers with a console will find that the gameplay suits players of all other games. ",)
+    with pytest.raises(NotAReview, match="something else"):
+        read(page(head=linked(thing), body=text * 4))
+
+
+def test_the_report_of_a_season_of_sport_is_refused() -> None:
+    text = ("The season ended without playoffs, for coach, roster and offense were not of this league. ",)
+    with pytest.raises(NotAReview, match="something else"):
+        read(page(title="Harbour Town Midseason Review", body=text * 5))
