@@ -119,7 +119,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
 
 DOUBTFUL = """The Lamp Is Out
 
-A lighthouse keeper will not answer letters. It is slow and the sea does most of the talking. The lamp is
+A lighthouse keeper will not answer letters. It is slow and the sea does most of the talking. Its beam is
 filmed well and so are the long silences between the two brothers, though the middle drags and nobody seems to
 eat. It is a quiet thing, well made in parts, dull in others, and it may find its friends on a rainy day.
 """

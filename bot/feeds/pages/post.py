@@ -69,7 +69,7 @@ def read_post(text: str, known_names: Callable[[str], bool]) -> Draft:
     deck = next((text for key in _DECKS if (text := _first(post.keys, key))), "")
     text = f"{deck}\n\n{post.text}" if deck else post.text
     stated = [
-        claim("title", name, name, "structured", 0.93)
+        claim("title", name, name, "structured", 0.98)
         for key in _WORK
         for name in names_of(post.keys.get(key))
     ]
