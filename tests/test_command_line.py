@@ -117,7 +117,7 @@ def test_a_dry_run_says_the_same_and_writes_nothing(tmp_path: Path) -> None:
     assert tables(tmp_path) == before
 
 
-DOUBTFUL = """The Lamp Is Out
+DOUBTFUL = """Low Harbour
 
 A lighthouse keeper will not answer letters. It is slow and the sea does most of the talking. Its beam is
 filmed well and so are the long silences between the two brothers, though the middle drags and nobody seems to
@@ -132,9 +132,9 @@ def test_what_is_in_doubt_becomes_a_draft_and_changes_nothing_that_is_out(tmp_pa
         "1 new · 0 changed · 0 unchanged · 0 refused · 1 in doubt, kept as drafts"
         in run(tmp_path, "import", article).said
     )
-    assert "The Lamp Is Out" in run(tmp_path, "ask", "/drafts").said
-    assert "The Lamp Is Out" not in run(tmp_path, "ask", "/latest").said
-    assert "Published" in run(tmp_path, "chat", stdin="/publish The Lamp Is Out\n1\n").said
+    assert "Low Harbour" in run(tmp_path, "ask", "/drafts").said
+    assert "Low Harbour" not in run(tmp_path, "ask", "/latest").said
+    assert "Published" in run(tmp_path, "chat", stdin="/publish Low Harbour\n1\n").said
     article.write_text(f"{DOUBTFUL}\nRating: 2/5\n", "utf-8")
     ended = run(tmp_path, "import", "--draft", article)
     assert (ended.status, "the review is published: correct it in the chat" in ended.said) == (3, True)

@@ -47,9 +47,7 @@ def _fitting(shelves: Sequence[Shelf], reading: Reading, many: int) -> Iterator[
         (entry for shelf in shelves for entry in shelf.read(shelf.named(reading.plain, reading.loose))),
     )
     if _FEWEST_INITIALS <= len(name) <= _MOST_INITIALS:
-        yield _ordered(
-            reading, (entry for shelf in shelves for entry in shelf.read(shelf.initials.equal(name)))
-        )
+        yield _ordered(reading, (entry for shelf in shelves for entry in _abbreviated(shelf, name, many)))
     yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(name, many)))
     yield _ordered(
         reading,
@@ -60,6 +58,10 @@ def _fitting(shelves: Sequence[Shelf], reading: Reading, many: int) -> Iterator[
         ),
     )
     yield _ordered(reading, (entry for shelf in shelves for entry in shelf.starting(other, many)))
+
+
+def _abbreviated(shelf: Shelf, name: str, many: int) -> Iterator[Entry]:
+    return shelf.read(shelf.famous(shelf.initials.equal(name), many))
 
 
 def _misspelt(shelf: Shelf, name: str, many: int) -> Iterator[Entry]:

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 _AFTER_ALL = b"\xff"
+_SCANNED = 4000
 
 
 class Texts:
@@ -109,7 +110,7 @@ class Register:
 
         An error counts as in the optimal string alignment distance: a letter more, less, other, or
         two swapped. Looked at is what shares the first or the last third of the text, since an error
-        (of two, mostly) leaves one of them whole.
+        (of two, mostly) leaves one of them whole; where thousands share it, what shares more of it.
         """
         third, backwards = shared or max(1, len(text) // 3), text[::-1]
         found = {at: (name, slips) for name, slips, at in _near(self.texts, text, third, most)}
@@ -120,6 +121,9 @@ class Register:
 
 def _near(texts: Texts, text: str, shared: int, most: int) -> Iterator[tuple[str, int, int]]:
     first, last = texts.starting(text[:shared])
+    while last - first > _SCANNED and shared < len(text) - 1:
+        shared += 1
+        first, last = texts.starting(text[:shared])
     names = texts.between(first, last)
     for name, slips, at in process.extract(text, names, scorer=OSA.distance, score_cutoff=most, limit=None):
         if slips:
