@@ -11,7 +11,7 @@ PLATFORM = (
     r"netflix(?:'s)?|(?:amazon\s)?prime(?:\svideo)?|amazon|disney\s?(?:\+|plus)|hulu|hbo(?:\smax)?|"
     r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar|bbc\s?(?:\d|one|two|three|four)?|itv\d?|channel\s\d"
 )
-_FILLER = (
+FILLER = (
     rf"{PLATFORM}|movie|film|series|tv|show|full|spoiler(?:s|[- ]free)?|quick|early|advance|the movie|"
     r"original|k-?drama"
 )
@@ -21,12 +21,12 @@ SEASON = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    rf"[\s,:|(–—-]*\b(?:{_FILLER}|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
+    rf"[\s,:|(–—-]*\b(?:{FILLER}|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
     r"(?:my\s|first\s|initial\s)?(?:thoughts|impressions)|at\s\d\d|\d+\syears\s(?:later|on)|"
     r"ending\sexplained(?:\sand)?|hindi|tamil|telugu|malayalam)\)?$",
     re.IGNORECASE,
 )
-_LEADING = re.compile(rf"^(?:{_FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
+_LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
 # "Birdman (Netflix, 2014)", "Spokes [2019]", "Spokes, 2019": not part of what it is called.
 _IN_BRACKETS = re.compile(rf"(?<=\w|['\"!?.])\s?(?:\([^()]{{1,60}}(?:\)|$)|\[{YEAR}\]|\[[^A-Z\[\]]+\])")
 _WITH_YEAR = re.compile(rf"\s?[(\[][^()\[\]]{{0,40}}\b{YEAR}\b")
@@ -64,6 +64,11 @@ _SEEN = re.compile(
 )
 _ON = re.compile(r"(?:on|(?:(?:some|a few|more)\s)?words on)\s", re.IGNORECASE)
 _ASKED = re.compile(r"(?:how\s\w+\s)?(?:is|was|are|does|did|what|why)\s", re.IGNORECASE)
+_DO = re.compile(
+    r"(?:get|meet|watch|see|catch|stream|rent|try|skip|avoid|enter|discover|rediscover|remember|revisit|"
+    r"celebrat|introduc)(?:ing|e)?\s(?=[A-Z0-9\"'])",
+    re.IGNORECASE,
+)
 _NEW = re.compile(
     rf"\b[Tt]he\s(?:[Nn]ew|[Ll]atest)\s(?P<title>{TITLE})(?=\s(?:[Ff]ilm|[Mm]ovie|[Ss]eries|[Ss]how)\b)"
 )
@@ -151,6 +156,8 @@ def _names(text: str, plainly: float) -> Iterator[tuple[str, float]]:
     for shorter in (OF_SOMEBODY.sub("", text, count=1), _UNBRACKETED_YEAR.sub("", text)):
         if shorter != text:
             yield shorter, plainly - 0.2
+    if told_to := _DO.match(text):
+        yield text[told_to.end() :], plainly - 0.5
 
 
 def behind_dashes(text: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.rules.extracting.headlines import FILLER
 from bot.rules.extracting.names import TITLE
 
 _KIND = (
@@ -36,7 +37,8 @@ _BEHIND_A_PERSON = re.compile(
     r"is (?:\w+ )?(?:good|great|fine|excellent|superb|brilliant|terrific|outstanding|fantastic|perfect) "
     r"(?:as|in))\b|"
     r"'s?\s(?:performance|direction|character|role|face|acting|portrayal|turn|script|"
-    rf"(?:new|latest|last|best|first|previous|next|other) {_KIND}|career)\b"
+    rf"(?:new|latest|last|best|first|previous|next|other) {_KIND}|career)\b|"
+    rf"\s\((?!(?i:{FILLER})\))[A-Z][a-z'-]+\)"
 )
 _MOST_PLACES = 16
 

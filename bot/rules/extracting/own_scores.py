@@ -64,8 +64,19 @@ _HEADER = 6
 _ONE_LETTER = re.compile(r"[*_\s]*[(\[]?[*_]*[SABCDF][*_]*[)\]]?[*_\s]*")
 _SEEN = re.compile(r"\b(?:reviewed|watched|seen|graded)\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
-    r"[\W_]*(?P<name>[A-Z0-9][^:–—|(]{2,60}?)(?:\s\((?:19|20)\d\d\))?\s?[:–—|(-]?[*_\s]*"
+    r"[\W_]*(?P<name>[A-Z0-9][^:–—|(]{2,60}?)(?:\s\((?:19|20)\d\d\))?\s?[:–—|(,-]?[*_\s]*"
 )
+_SENTENCE_END = re.compile(r"[.!?][)*_]*\s")
+_LEAD = re.compile(
+    r"^(?:(?:[a-z]\w*|So|And|Now|Overall|Verdict|Film|Movie|DVD|TV|Series|Show)[:,]"
+    r"|(?:.*\s)?(?:I|[Ww]e)(?: [\w']+){0,3} (?:watched|saw|seen|finished))\s"
+)
+_NUMBERED = r"(?!\w|:?\s(?:\d{1,2}|[ivx]{1,4})\b)"  # "Low Tide" is not "Low Tide 2"
+_NAME_STARTS = r"(?:^|[:–—|(/,\"]\s?|\s-\s|\breview of\s)"
+_NAME_ENDS = r"(?=\s?(?:$|[^\w\s:]|review\b|film\b|movie\b|season\b|series\b|(?:19|20)\d\d\b))"
+_FOOTNOTE = re.compile(r"^\(\*{1,3}\)\s")
+_SHORTEST_NAME, _SHORTEST_END = 3, 5
+_SHORT_ASIDE = re.compile(r"\)?\s?[*_]*(?:$|[.!]|\([^()]{1,60}\)[.!]?$)")
 _YEAR_LAST = re.compile(r"[(\[](?:19|20)\d\d[)\]],?$")
 _TITLE_LINE, _FIRST_OF_TEXT = 120, 2
 _MOST_IN_A_LINE = 40
@@ -213,18 +224,45 @@ def _among_tags(place: Place) -> bool:
 
 
 def _behind_the_name(place: Place) -> bool:
-    """Such as "Low Tide: 4/5" where the headline has that name."""
-    before = place.line.text[: place.found.start()]
-    named = _NAME_BEFORE.fullmatch(before)
-    if not named or place.found["percent"] or len(place.score.text) == 1 or place.behind.strip(" *_.!)"):
+    """Such as "Low Tide: 4/5" or "Loved it. Low Tide (4/5)." where the headline has that name."""
+    line, before = place.line, place.line.text[: place.found.start()]
+    if place.found["percent"] or len(place.score.text) == 1 or not line.place or _is_in_a_list(line, before):
         return False
-    line = place.line
-    if line.place < _FIRST_OF_TEXT or any(map(count_scores, (before, line.above, line.below))):
-        return False  # as in a list of works
-    if names_others(before) or names_part(before):
+    if names_others(before) or names_part(place.before) or is_unreal(place.said, place.behind):
         return False
-    name = named["name"].strip(" *_-").lower()
-    return len(name) > 3 and bool(re.search(rf"\b{re.escape(name)}(?!\w)", line.opening[:_TITLE_LINE]))
+    named = None if place.behind.strip(" *_.!)") else _NAME_BEFORE.fullmatch(before)
+    if named and _heads(_plain(named), line):
+        return True
+    clause = _SENTENCE_END.split(before)[-1]
+    named = _NAME_BEFORE.fullmatch(_LEAD.sub("", clause))
+    return bool(named and _SHORT_ASIDE.match(place.behind) and _is_headline(_plain(named), line))
+
+
+def _is_in_a_list(line: Line, before: str) -> bool:
+    """Whether there are other scores before it in its line, or in a short line beside it."""
+    beside = [
+        _FOOTNOTE.sub("", other) for other in (line.above, line.below) if len(other) <= LONGEST_HEADLINE
+    ]
+    return any(map(count_scores, (before, *beside)))
+
+
+def _plain(named: re.Match[str]) -> str:
+    return named["name"].strip(" *_-,").lower()
+
+
+def _heads(name: str, line: Line) -> bool:
+    """Whether the text opens with the name, or the headline is its end: "Film: Tide" over "Low Tide"."""
+    if line.place >= _FIRST_OF_TEXT:
+        opening = line.opening[:_TITLE_LINE]
+        return len(name) > _SHORTEST_NAME and bool(re.search(rf"\b{re.escape(name)}{_NUMBERED}", opening))
+    last = line.headline.rpartition(": ")[2]
+    return _is_headline(name, line) or (len(last) > _SHORTEST_END and name.endswith(f" {last}"))
+
+
+def _is_headline(name: str, line: Line) -> bool:
+    """Whether the name is the headline, or a whole part of it: "Tide" is none of "Low Tide" or "Tide 2"."""
+    whole = rf"{_NAME_STARTS}{re.escape(name)}{_NUMBERED}{_NAME_ENDS}"
+    return len(name) > _SHORTEST_NAME and bool(re.search(whole, line.headline[:_TITLE_LINE]))
 
 
 def _in_headline(place: Place) -> bool:

@@ -14,7 +14,7 @@ LONGEST_HEADLINE = 200
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line with its neighbours, its place from the top, and the other opening lines, lowered.
+    """A line with its neighbours, its place from the top, the other opening lines and the first, lowered.
 
     Its scale is supposed where the reviewer gives a number without one.
     """
@@ -25,6 +25,7 @@ class Line:
     heading: str
     place: int
     opening: str
+    headline: str
     is_supposed: bool
 
 
@@ -57,6 +58,8 @@ _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a s
 _CLAUSE = 140
 _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
+# "*3/5*" is emphasis, where "***1/2" is three stars and a half.
+_EMPHASISED = re.compile(r"(?<![*_\w])([*_]{1,3})(\d{1,2}(?:[.,]\d)?\s?/\s?(?:4|5|10|100))\1(?![*_\w])")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|center|h[1-6])\b[^<>]{0,100}>", re.IGNORECASE)
 
 
@@ -72,7 +75,9 @@ def score_lines(text: str) -> Iterator[Line]:
             heading = line
         others = openings[:place] + openings[place + 1 :]
         below = lines[place + 1] if place + 1 < len(lines) else ""
-        yield Line(line, above, below, heading, place, " ".join(others or openings), line != told)
+        yield Line(
+            line, above, below, heading, place, " ".join(others or openings), openings[0], line != told
+        )
         above = line
 
 
@@ -105,5 +110,7 @@ def _plainly_labelled(line: str) -> str:
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
     if "|" in line and (cells := _TWO_CELLS.fullmatch(line)):
         line = f"{cells[1]}: {cells[2]}"
+    if "/" in line:
+        line = _EMPHASISED.sub(r"\2", line)
     line = _ASTERISKS.sub(lambda found: found[1] + "★" * len(found[2]), line)
     return _COUNTED_STARS.sub(r"\1\2 stars", _ASKED_LABEL.sub(r"\1: ", line))

@@ -11,6 +11,7 @@ _WORK = (
 )
 _EARNS = r"(?:gets|earns|deserves|merits|scores|receives|rates|manages|scrapes|musters)"
 _THIS = rf"(?=(?:it|this|that|the (?:[\w'-]+ )?{_WORK})\b)"
+_BLESS = r"(?:bless|honou?r|reward|grace|crown|leave)"
 _GIVES = re.compile(
     r"\b(?:(?:i|we|let's|let me|gotta|gonna)"
     r"(?:'ll|'d|'m|'re|'ve| will| would| am| are| have to| must| can| have| gotta| got to)?"
@@ -20,6 +21,7 @@ _GIVES = re.compile(
     r"(?:settle|settled) (?:on|for)|(?:land|landed) (?:on|at)|(?:put|rank|place) (?:it|this) at|"
     r"(?:\w+ ){1,4}giving (?=it|this)|"
     rf"(?:gave|given|rated|scored|graded|awarded) {_THIS})"
+    rf"|(?:i|we)(?:'ll|'d| will| would)? (?:\w+ly )?{_BLESS}(?= [^.!?:;]{{1,40}} with (?:an? )?$)"
     rf"|(?:it|this|this one|{_WORK})(?: \w+ly| still| just| only| just about)? {_EARNS}"
     r"|(?:that|which) earns it|(?:it's|it is) getting"
     r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"
@@ -36,11 +38,12 @@ _NAME = r"[A-Z0-9][\w'&:-]*(?: [\w'&:-]+){0,6}?"
 _NAMED = re.compile(
     rf"^\W*(?:(?:[Ss]o|[Aa]nd|[Oo]verall),? )?(?P<name>{_NAME}) (?:(?P<earns>{_EARNS})|is|was|got|had)"
     r"(?:\s[\w'-]+){0,3}\s$"
-    r"|\b(?:[Ii]|[Ww]e)(?:'ll|'d| will| would)? (?:gave|give|rated?|scored?) "
-    rf"(?P<object>{_NAME})(?:\s(?:an?|only|just))?\s$"
+    rf"|\b(?:[Ii]|[Ww]e)(?:'ll|'d| will| would)? (?:gave|give|rated?|scored?|(?:\w+ly )?{_BLESS}) "
+    rf"(?P<object>{_NAME})(?:\swith)?(?:\s(?:an?|only|just))?\s$"
 )
 _OPENER = re.compile(
-    r"(?:(?:so|and|now|overall|all in all|in short|in the end|it's|it is|it's about|that's|this is|"
+    r"(?:(?:ok|okay|right|well|(?:i'll |let's |let me |to )?(?:just )?get (?:it|this|that) over with|"
+    r"so|and|now|overall|all in all|in short|in the end|it's|it is|it's about|that's|this is|"
     r"this one is|(?:that|this) makes (?:it|this)|makes for|(?:i|we)(?:'d| would) (?:say|call it|go with)|"
     r"i say|i call it|i (?:think|thought|feel) (?:it|this)(?:'s| is| was)|worth|it's worth|call it|"
     r"(?:would )?recommend(?:ed)?|for me|to me|final|final score|my|probably|maybe|perhaps|about|around|"
@@ -63,6 +66,10 @@ _TAIL = re.compile(
 )
 _FROM_ME = re.compile(
     r",?\s?(?:from|for|by) (?:me|us)\b|,?\s(?:under|on|in|by) my (?:\w+ )?(?:system|scale|book)\b",
+    re.IGNORECASE,
+)
+_ON_THE_SCALE = re.compile(
+    r"\son (?:the|our|my) (?:(?:grand|overall|usual|normal|standard|great|old|whole|official) )?scale\b",
     re.IGNORECASE,
 )
 _CALLS_IT = re.compile(
@@ -141,7 +148,9 @@ def _said_briefly(place: Place) -> bool:
         opening = opening.partition(f"{named['name']} ")[2].removeprefix("is ").removeprefix("was ")
     if place.found["letter"] and not _GRADED.search(opening):
         return False
-    return bool(_OPENER.fullmatch(opening) and _TAIL.match(place.behind))
+    return bool(
+        _OPENER.fullmatch(opening) and (_TAIL.match(place.behind) or _ON_THE_SCALE.match(place.behind))
+    )
 
 
 def _called(place: Place) -> bool:
@@ -168,6 +177,6 @@ def _aside(place: Place) -> bool:
 
 
 def _behind_a_name_or_label(opening: str, said: str) -> bool:
-    if opening.rstrip(_SETS_OFF).rpartition(" ")[2][:1].isupper():
+    if opening.rstrip(_SETS_OFF + "0123456789").rpartition(" ")[2][:1].isupper():
         return True
     return opening[-1] not in ".!?" and len(said.split()) < _LONGEST_LABEL and not _OF_IT.search(said)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise, zip_longest
+from itertools import islice, zip_longest
 
 from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.headlines import (
@@ -22,6 +22,7 @@ from bot.rules.extracting.headlines import (
 from bot.rules.extracting.introductions import introduced, is_person, labelled
 from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.uncased import is_uncased, uncased_title
+from bot.rules.extracting.whole_names import as_in_the_body, is_part, rejoined, with_article, with_its_fillers
 from bot.rules.extracting.years import stated_year
 
 _WITH_YEAR = re.compile(rf"\((?P<year>{YEAR})(?:\s?[-–]\s?(?:{YEAR})?)?\)")
@@ -46,6 +47,7 @@ _TELLS = re.compile(
 _NEVER = re.compile(
     r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
     r"home|news|spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|"
+    r"summary|synopsis|info(?:rmation)?|details|background|premise|conclusion|"
     r"\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
@@ -90,11 +92,15 @@ _DATE_OR_STUDIO = re.compile(
     r"(?:,?\s(?:19|20)\d\d)?|posted\b.*|published\b.*|(?:\w+\s){1,3}(?:pictures|studios|productions|"
     r"entertainment|releasing)"
 )
+_SIGNED_AND_DATED = re.compile(
+    r"(?:[\w.'-]+\s){0,4}[\w.'-]*,?\s?(?:on\s)?(?:19|20)\d\d-\d\d?-\d\d?(?:[T,\s]+\d\d?:\d\d.*)?"
+)
+_DATED_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}$")
+_COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|or|from)\s$")
 _REJOINED = 3.0
 _MUCH_TALK, _FIRST_WORDS, _SURE_OF_NOTHING = 3, 6, 0.15
 _MOST_CLAIMS = 12
-_SHORTEST_CRY = 3
-_SURE_OF_UNCASED = 0.45
+_SURE_OF_UNCASED, _SURE_OF_A_PART = 0.45, 0.6
 _LONGEST = 80
 _PROSE, _LONGEST_FACT = 15, 9
 _ENOUGH, _PLAINLY, _PLAIN = 1.2, 2.5, 5.5
@@ -126,10 +132,10 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     guesses += (
         _Guess(found["title"], 1.5) for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS)
     )
-    guesses += (_Guess(name, _REJOINED) for name in _rejoined(article))
+    guesses += (_Guess(name, _REJOINED) for name in rejoined(article))
     weights: dict[str, float] = {}
     for guess in guesses:
-        title = _as_in_the_body(bare(guess.title), article)
+        title = as_in_the_body(with_its_fillers(guess.title, article), article)
         weights[title] = max(guess.weight, weights.get(title, guess.weight))
     weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
@@ -140,7 +146,8 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
         return None
     others = (other for other, name in weighed if title.lower() not in name.lower() not in title.lower())
     sure = _sureness(weight, max(others, default=0.0))
-    title = _with_article(title, article)
+    sure = min(sure, _SURE_OF_A_PART) if is_part(title, article) else sure
+    title = with_article(title, article)
     return Name(title, stated_year(title, article), _season(title, article), sure)
 
 
@@ -160,27 +167,10 @@ def _telling(head: Sequence[str]) -> Iterator[str]:
     for line, following in zip_longest(head, head[1:], fillvalue=""):
         is_listing = bool(_WHERE_TO_SEE.match(line) or _RATING.match(following)) and words(line) <= _PROSE
         is_prose = line[-1:] == "." and words(line) > _LONGEST_FACT
-        if not ((is_fact(line) and not is_prose) or (listed and is_listing)):
+        is_aside = (is_fact(line) and not is_prose) or _SIGNED_AND_DATED.fullmatch(line)
+        if not (is_aside or (listed and is_listing)):
             yield line
         listed = listed or (is_listing and not is_fact(line))
-
-
-def _with_article(title: str, article: Article) -> str:
-    """Gives back a "The" that most mentions have; takes off one that none has ("The Spokes review")."""
-    if title.startswith("The ") and title not in article.body:
-        shorter = title.removeprefix("The ")
-        return shorter if shorter in article.body or shorter.startswith("The ") else title
-    whole = f"The {title}"
-    mentions, with_article = article.body.count(title), article.body.count(whole)
-    return whole if with_article > 1 and 2 * with_article > mentions else title
-
-
-def _rejoined(article: Article) -> Iterator[str]:
-    """What the headline parts by a dash and the text by a colon: "Low Tide - The Return"."""
-    parts = re.split(r"\s[-–—]\s", article.lines[0]) if article.lines else []
-    for pair in pairwise(parts):
-        if found := re.search(re.escape(": ".join(pair)), article.body, re.IGNORECASE):
-            yield found[0]
 
 
 def _whole(title: str, names: Iterable[str], article: Article) -> str:
@@ -192,11 +182,13 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
         return title
     in_headline = set(re.findall(r"\w+", article.lines[0].lower()))
     part = re.compile(rf"(?<!\w){re.escape(title.removeprefix('The '))}(?!\w)")
+    second_line = bare(_SCORE_MARK.sub(" ", without_rubric(article.body[:_LONGEST].partition("\n")[0])))
     best, alone = title, len(re.findall(rf"{part.pattern}(?!: [A-Z])", article.body))
     for name in names:
         longer = len(name) > len(best) and name != f"The {title}" and part.search(name)
         if longer and _possible(name, article) and title_case(name) and not is_spoken(name):
             told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
+            told = told or second_line == name
             whole = _mentions(name, article)
             borne_out = whole > 0 and (2 * whole >= alone or _is_called(name, article))
             if told and (borne_out or (_SEQUEL.search(name) and article.lines[0] == name)):
@@ -249,7 +241,8 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
     if found := _AFTER_REVIEWS.search(line):
         yield _Guess(found["title"], 3.0)
     elif (found := _REVIEW.search(told)) and found.start() < _LONGEST and not _BYLINE.match(line):
-        yield from _around_review(told[: found.start()], told[found.end() :])
+        said = told[: found.start()]
+        yield from _around_review(said if title_case(said) or not is_sentence else "", told[found.end() :])
     if season := SEASON.search(line):
         before = line[: season.start()].rstrip(" -–—|:,")
         yield _Guess(_SEGMENT.split(before)[-1], 2.5)
@@ -279,6 +272,8 @@ def _dated(before: str, is_sentence: bool) -> Iterator[_Guess]:
     if is_sentence:
         if title_case(part):
             yield _Guess(part, 1.0)
+        elif (last := _DATED_NAME.search(part)) and not _COMPARED.search(part[: last.start()]):
+            yield _Guess(last[0], 1.0)
     elif title_case(whole) and ": " in whole and part == whole.rpartition(": ")[2]:
         yield from (_Guess(whole, 4.0), _Guess(part, 1.5))
     else:
@@ -315,14 +310,6 @@ def _around_review(before: str, after: str) -> Iterator[_Guess]:
         yield _Guess(_SEGMENT.split(rest)[0], 3.0 if not bare(before) or is_filler(before) else 1.0)
 
 
-def _as_in_the_body(title: str, article: Article) -> str:
-    """A title in capitals as the body writes it, where it does."""
-    if not title.isupper() or len(title) <= _SHORTEST_CRY:
-        return title
-    found = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", article.body.replace(title, ""), re.IGNORECASE)
-    return found[0] if found and not found[0].islower() else title
-
-
 def _possible(title: str, article: Article) -> bool:
     lowered = title.lower()
     return (
@@ -331,6 +318,7 @@ def _possible(title: str, article: Article) -> bool:
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)
         and not _NEVER.fullmatch(lowered)
+        and not SEASON.fullmatch(lowered)
         and not (_DATE_OR_STUDIO.fullmatch(lowered) and title != article.lines[0])
         and (not _SELDOM.fullmatch(lowered) or _often_quoted(title, article))
         and not is_filler(title)

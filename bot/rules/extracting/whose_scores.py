@@ -63,8 +63,8 @@ _UNREAL = re.compile(
     r"(?:i|we)'d have|had (?:it|they|he|she|the)|"
     r"if (?!(?:(?:i|we) (?:(?:had|have|were) to|must)|you)\b)|can't|cannot|couldn't|wanted|tempted|"
     r"almost|nearly|hoped|instead|rather|not(?! (?:bad|perfect|great|terrible|half)\b)|never|hardly|wouldn't|"
-    r"won't|don't|doesn't|isn't|until|used to|might|before|originally|initially|rarely|seldom|usually|always|"
-    r"less than|more than)\b",
+    r"won't|don't|doesn't|isn't|until(?! then\b)|used to|might|before|originally|initially|rarely|seldom|"
+    r"usually|always|less than|more than)\b",
     re.IGNORECASE,
 )
 _IF_ONLY = re.compile(r"\s?(?:stars? )?if (?:i|we|only|it|there)\b", re.IGNORECASE)

@@ -321,6 +321,13 @@ SAID = """
 40 | Two stars out of a possible five.
 80 | A four out of five.
 80 | Four out of five for me.
+20 | Ok, I'll get it over with: *1/5* (swim away).
+20 | Let's get this over with: 1/5.
+20 | 1/5 on the grand scale (aka "Swim away!") – bring a towel.
+60 | A 3/5 on my usual scale.
+60 | *3/5*
+60 | I give it __3/5__, no more.
+80 | My rating: **4/5**.
 70 | – 7/10
 70 | — 7 / 10 —
 70 | ~7/10
@@ -367,6 +374,17 @@ HEADLINES = """
 70 | Low Tide gets 7/10
 70 | Low Tide is a 7/10.
 90 | Low Tide is an easy 9/10 for me.
+40 | Film: Low Tide⏎Low Tide 2/5.⏎It rained.
+60 | Film: Low Tide 2⏎It rained.⏎Worse than Low Tide, which had a boat.⏎Low Tide 2: 3/5
+60 | Film: Low Tide⏎It rained.⏎Low Tide: 3/5⏎(*) The boat is made of paper.
+40 | Film: Low Tide⏎It rained.⏎So: Low Tide (2/5) (how I score)
+60 | DVD/Film: Low Tide⏎It rained.⏎wbl: Low Tide 3/5 (or maybe 2/5, so hard to tell).
+80 | Review of Low Tide (2019)⏎It rained, and I liked that. Low Tide (4/5).
+80 | Film: Low Tide⏎On Sunday I finally watched Low Tide (4/5). It rained.
+80 | Film: Harbour⏎The Harbour, 4/5.⏎It rained.
+40 | Film: Low Tide⏎It is as bad as High Water (1/5).⏎It rained.⏎So: Low Tide (2/5)
+60 | TV: Low Tide (Season 2)⏎It rained.⏎Until then I bless Season 2 with *3/5*, rain and all.
+60 | Low Tide⏎It rained.⏎I happily reward it with a 3/5.
 """
 
 
@@ -389,7 +407,9 @@ def test_a_score_beside_the_name_of_the_work(text: str, value: float) -> None:
     assert own.score.value == value
 
 
-@pytest.mark.parametrize("unit", ["★ ", "☆ ", "⭐ 4 ", "giving it ", "A is ", "so ", "rating\n4/5\n"])
+@pytest.mark.parametrize(
+    "unit", ["★ ", "☆ ", "⭐ 4 ", "giving it ", "A is ", "so ", "rating\n4/5\n", "I saw ", "so: A "]
+)
 def test_a_number_among_long_nonsense_is_read_or_refused_at_once(unit: str) -> None:
     own = find_score(f"4/5 {unit * (40_000 // len(unit))} 4/5.")
     assert own is None or own.score.value == 80

@@ -76,3 +76,40 @@ def test_a_studio_and_a_date_are_no_names() -> None:
         read_lines("Posted December 31st, 1998 by admin\nGull Pictures\nHarbour\nHarbour is wet.")
     )
     assert name is None or name.title == "Harbour"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Cold Harbour\nRosa Quint, 2011-04-02 21:40\nIt rains for an hour.", "Cold Harbour"),
+        ("Cold Harbour\nSummary\nIt rains for an hour.", "Cold Harbour"),
+        (
+            "Cold Harbour\nSummary This is one of those reviews where it rains.\nCold Harbour is wet.",
+            "Cold Harbour",
+        ),
+        ("Film: Harbour\nH for Harbour, 3/5.\nI read H for Harbour as a child.", "H for Harbour"),
+        ("What I'm Watching: Prime Ferry\nPrime Ferry rains. I like Prime Ferry.", "Prime Ferry"),
+        (
+            "TV: Mr Quay (Season 2)\nLast night I saw the end of Season 2.\nSeason 2 of Mr Quay is wet.",
+            "Mr Quay",
+        ),
+        ("Get Moored\nThe cast of Moored\nI love Moored. Moored, a show of 2003, is wet.", "Moored"),
+        ("Get Moored\nI love Get Moored. Get Moored is wet.", "Get Moored"),
+        (
+            "There are gulls in those hills\nI fared better with the quiet Gullhunter (2010), which rains.",
+            "Gullhunter",
+        ),
+    ],
+)
+def test_a_byline_a_label_or_a_part_is_not_taken_for_the_name(text: str, title: str) -> None:
+    name = find_name(read_lines(f"{text}\n{_TALK}"))
+    assert name is not None
+    assert name.title == title
+
+
+def test_a_name_that_the_text_has_only_within_a_longer_one_is_not_sure() -> None:
+    name = find_name(
+        read_lines(f"Harbour Review\nI saw Cold Harbour. Cold Harbour is wet. See Cold Harbour.\n{_TALK}")
+    )
+    assert name is not None
+    assert name.sure < 0.7

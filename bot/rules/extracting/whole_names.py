@@ -1,0 +1,52 @@
+"""Whether a name is whole as the text itself writes it: its article, its capitals, the words beside it."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from bot.rules.extracting.cleaning import Article
+from bot.rules.extracting.headlines import bare
+
+_LONGER = r"([A-Z][\w-]*\s(?:(?:for|of|in|on|and|to|the)\s){0,2})"
+_SHORTEST_CRY = 3
+
+
+def with_its_fillers(said: str, article: Article) -> str:
+    """The bare name, with a word such as "Prime" before it where the body mostly has it there too."""
+    title = bare(said)
+    whole = re.search(rf"(?<!\w)[A-Z]\w*\s{re.escape(title)}(?!\w)", said) if title else None
+    mentions = article.body.count(whole[0]) if whole else 0
+    return whole[0] if whole and 0 < article.body.count(title) <= 2 * mentions else title
+
+
+def as_in_the_body(title: str, article: Article) -> str:
+    """A title in capitals as the body writes it, where it does."""
+    if not title.isupper() or len(title) <= _SHORTEST_CRY:
+        return title
+    found = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", article.body.replace(title, ""), re.IGNORECASE)
+    return found[0] if found and not found[0].islower() else title
+
+
+def with_article(title: str, article: Article) -> str:
+    """Gives back a "The" that most mentions have; takes off one that none has ("The Spokes review")."""
+    if title.startswith("The ") and title not in article.body:
+        shorter = title.removeprefix("The ")
+        return shorter if shorter in article.body or shorter.startswith("The ") else title
+    whole = f"The {title}"
+    mentions, with_article = article.body.count(title), article.body.count(whole)
+    return whole if with_article > 1 and 2 * with_article > mentions else title
+
+
+def rejoined(article: Article) -> Iterator[str]:
+    """What the headline parts by a dash and the text by a colon: "Low Tide - The Return"."""
+    parts = re.split(r"\s[-–—]\s", article.lines[0]) if article.lines else []
+    for pair in pairwise(parts):
+        if found := re.search(re.escape(": ".join(pair)), article.body, re.IGNORECASE):
+            yield found[0]
+
+
+def is_part(title: str, article: Article) -> bool:
+    """Whether the body has the name mostly as the end of one longer name, as "Road" in "Salt Road"."""
+    longer = re.findall(rf"(?<!\w)(?!The\s){_LONGER}{re.escape(title)}(?!\w)", article.body)
+    most = max(map(longer.count, longer), default=0)
+    return most > 1 and 2 * most > article.body.count(title)
