@@ -34,7 +34,7 @@ def sleeps(mark: Path | None = None) -> NoReturn:
     if mark:
         mark.write_text(STARTED)
     while True:
-        time.sleep(60)
+        time.sleep(60)  # in a worker of its own, which the test ends; the test waits for that, not for this
 
 
 def ignores_everything(mark: Path) -> NoReturn:

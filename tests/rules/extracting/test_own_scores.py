@@ -1,4 +1,4 @@
-"""The reviewer's own score is heard however people write it: at the end of a review, or beside its title."""
+"""The reviewer's own score is heard however people write it at the end of a review."""
 
 import pytest
 
@@ -350,42 +350,6 @@ SAID = """
 67 | Score: B-
 83 | Verdict: B+
 """
-HEADLINES = """
-80 | Low Tide gets 4 stars out of 5.
-75 | Low Tide earns three out of four stars.
-70 | Low Tide scores a 7/10.
-50 | Low Tide⏎⭐⭐🌟⏎It rained.
-70 | Low Tide⏎⭐️⭐️⭐️½⏎It rained.
-70 | Low Tide⏎⭐⭐⭐✨⏎It rained.
-70 | Low Tide⏎⭐⭐⭐💫⏎It rained.
-80 | Low Tide⏎🌟🌟🌟🌟⏎It rained.
-80 | ⭐⭐⭐⭐☆ Low Tide⏎It rained.
-80 | Low Tide: 4/5
-70 | Low Tide (2019) - 7/10⏎It rained.
-80 | Low Tide - 4 stars⏎It rained.
-80 | Low Tide review: 4 stars⏎It rained.
-80 | Low Tide review – four stars out of five⏎It rained.
-80 | Low Tide (4 stars)⏎It rained.
-83 | Low Tide (B+)⏎It rained.
-83 | Low Tide: B+⏎It rained.
-83 | Low Tide | B+⏎It rained.
-60 | Low Tide receives 3 out of 5 stars.
-60 | Low Tide: 3 out of 5
-70 | Low Tide gets 7/10
-70 | Low Tide is a 7/10.
-90 | Low Tide is an easy 9/10 for me.
-40 | Film: Low Tide⏎Low Tide 2/5.⏎It rained.
-60 | Film: Low Tide 2⏎It rained.⏎Worse than Low Tide, which had a boat.⏎Low Tide 2: 3/5
-60 | Film: Low Tide⏎It rained.⏎Low Tide: 3/5⏎(*) The boat is made of paper.
-40 | Film: Low Tide⏎It rained.⏎So: Low Tide (2/5) (how I score)
-60 | DVD/Film: Low Tide⏎It rained.⏎wbl: Low Tide 3/5 (or maybe 2/5, so hard to tell).
-80 | Review of Low Tide (2019)⏎It rained, and I liked that. Low Tide (4/5).
-80 | Film: Low Tide⏎On Sunday I finally watched Low Tide (4/5). It rained.
-80 | Film: Harbour⏎The Harbour, 4/5.⏎It rained.
-40 | Film: Low Tide⏎It is as bad as High Water (1/5).⏎It rained.⏎So: Low Tide (2/5)
-60 | TV: Low Tide (Season 2)⏎It rained.⏎Until then I bless Season 2 with *3/5*, rain and all.
-60 | Low Tide⏎It rained.⏎I happily reward it with a 3/5.
-"""
 
 
 def trials(table: str) -> list[tuple[str, float]]:
@@ -396,13 +360,6 @@ def trials(table: str) -> list[tuple[str, float]]:
 @pytest.mark.parametrize(("words", "value"), trials(SAID))
 def test_a_score_at_the_end_of_a_review(words: str, value: float) -> None:
     own = find_score(REVIEW.format(words))
-    assert own is not None
-    assert own.score.value == value
-
-
-@pytest.mark.parametrize(("text", "value"), trials(HEADLINES))
-def test_a_score_beside_the_name_of_the_work(text: str, value: float) -> None:
-    own = find_score(text)
     assert own is not None
     assert own.score.value == value
 

@@ -403,22 +403,8 @@ Tom blesses it with 5/5.
 2/5 on the fright scale, if that.
 The music is a 2/5 on the grand scale.
 """
-NOT_OF_THIS_WORK = """
-Film: Low Tide 2⏎It rained.⏎So: Low Tide (5/5)
-Film: Low Tide 2⏎It rained.⏎Low Tide: 5/5
-Film: Low Tide II⏎Low Tide, 5/5.⏎It rained.
-Film: Raising the Tide Wall⏎I saw Tide Wall (5/5).⏎It rained.
-Film: Dunes: Part Two⏎It rained. Dunes (5/5) was shorter.
-Film: Tide⏎Low Tide, 5/5.⏎It rained.
-TV: Low Tide (Season 2)⏎It rained.⏎I bless Season 1 with 5/5.
-"""
 
 
 @pytest.mark.parametrize("words", TRAPS.strip().splitlines())
 def test_a_number_that_is_no_score_of_the_reviewer(words: str) -> None:
     assert find_score(REVIEW.format(words.replace("⏎", "\n"))) is None
-
-
-@pytest.mark.parametrize("text", NOT_OF_THIS_WORK.strip().splitlines())
-def test_a_number_beside_the_name_of_another_work_or_part(text: str) -> None:
-    assert find_score(text.replace("⏎", "\n")) is None

@@ -1,0 +1,69 @@
+"""A score beside a name is the reviewer's own where the name is the reviewed work's."""
+
+import pytest
+
+from bot.rules.extracting.own_scores import find_score
+
+# What it is worth of 100, and the text; "⏎" is a new line.
+HEADLINES = """
+80 | Low Tide gets 4 stars out of 5.
+75 | Low Tide earns three out of four stars.
+70 | Low Tide scores a 7/10.
+50 | Low Tide⏎⭐⭐🌟⏎It rained.
+70 | Low Tide⏎⭐️⭐️⭐️½⏎It rained.
+70 | Low Tide⏎⭐⭐⭐✨⏎It rained.
+70 | Low Tide⏎⭐⭐⭐💫⏎It rained.
+80 | Low Tide⏎🌟🌟🌟🌟⏎It rained.
+80 | ⭐⭐⭐⭐☆ Low Tide⏎It rained.
+80 | Low Tide: 4/5
+70 | Low Tide (2019) - 7/10⏎It rained.
+80 | Low Tide - 4 stars⏎It rained.
+80 | Low Tide review: 4 stars⏎It rained.
+80 | Low Tide review – four stars out of five⏎It rained.
+80 | Low Tide (4 stars)⏎It rained.
+83 | Low Tide (B+)⏎It rained.
+83 | Low Tide: B+⏎It rained.
+83 | Low Tide | B+⏎It rained.
+60 | Low Tide receives 3 out of 5 stars.
+60 | Low Tide: 3 out of 5
+70 | Low Tide gets 7/10
+70 | Low Tide is a 7/10.
+90 | Low Tide is an easy 9/10 for me.
+40 | Film: Low Tide⏎Low Tide 2/5.⏎It rained.
+60 | Film: Low Tide 2⏎It rained.⏎Worse than Low Tide, which had a boat.⏎Low Tide 2: 3/5
+60 | Film: Low Tide⏎It rained.⏎Low Tide: 3/5⏎(*) The boat is made of paper.
+40 | Film: Low Tide⏎It rained.⏎So: Low Tide (2/5) (how I score)
+60 | DVD/Film: Low Tide⏎It rained.⏎wbl: Low Tide 3/5 (or maybe 2/5, so hard to tell).
+80 | Review of Low Tide (2019)⏎It rained, and I liked that. Low Tide (4/5).
+80 | Film: Low Tide⏎On Sunday I finally watched Low Tide (4/5). It rained.
+80 | Film: Harbour⏎The Harbour, 4/5.⏎It rained.
+40 | Film: Low Tide⏎It is as bad as High Water (1/5).⏎It rained.⏎So: Low Tide (2/5)
+60 | TV: Low Tide (Season 2)⏎It rained.⏎Until then I bless Season 2 with *3/5*, rain and all.
+60 | Low Tide⏎It rained.⏎I happily reward it with a 3/5.
+"""
+NOT_OF_THIS_WORK = """
+Film: Low Tide 2⏎It rained.⏎So: Low Tide (5/5)
+Film: Low Tide 2⏎It rained.⏎Low Tide: 5/5
+Film: Low Tide II⏎Low Tide, 5/5.⏎It rained.
+Film: Raising the Tide Wall⏎I saw Tide Wall (5/5).⏎It rained.
+Film: Dunes: Part Two⏎It rained. Dunes (5/5) was shorter.
+Film: Tide⏎Low Tide, 5/5.⏎It rained.
+TV: Low Tide (Season 2)⏎It rained.⏎I bless Season 1 with 5/5.
+"""
+
+
+def trials(table: str) -> list[tuple[str, float]]:
+    rows = (line.partition(" | ") for line in table.strip().splitlines())
+    return [(words.replace("⏎", "\n"), float(value)) for value, _, words in rows]
+
+
+@pytest.mark.parametrize(("text", "value"), trials(HEADLINES))
+def test_a_score_beside_the_name_of_the_work(text: str, value: float) -> None:
+    own = find_score(text)
+    assert own is not None
+    assert own.score.value == value
+
+
+@pytest.mark.parametrize("text", NOT_OF_THIS_WORK.strip().splitlines())
+def test_a_number_beside_the_name_of_another_work_or_part(text: str) -> None:
+    assert find_score(text.replace("⏎", "\n")) is None
