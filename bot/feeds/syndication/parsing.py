@@ -21,7 +21,7 @@ from bot.rules.addresses import web_address
 from bot.rules.wording import printable
 
 LONGEST_BYTES = 2 * 1024 * 1024
-MOST_MARKUP = 30_000
+MOST_MARKUP = 20_000
 LONGEST_REST = 86_400
 
 _ITEM = re.compile(rb"<(/?)(?:\w{1,20}:)?(?:item|entry)[\s>/]", re.IGNORECASE)
@@ -62,7 +62,7 @@ def read_feed(body: bytes, address: str, kind: str = "", encoding: str = "") -> 
         raise NotAFeed("That feed is too broken to be read. Please check the address.") from None
     if not parsed.get("version") and not parsed.entries:
         raise NotAFeed("That is no feed: it is neither RSS, Atom nor JSON Feed. Please check the address.")
-    entries = told_apart(_entries(parsed.entries, address))
+    entries = told_apart(_entries(parsed.entries[:MOST_ENTRIES], address))
     return Document(_title(dict(parsed.feed))[:200], entries, _rest(dict(parsed.feed)))
 
 

@@ -73,7 +73,9 @@ async def test_a_feed_is_read_there_as_it_is_here(read: Sandbox) -> None:
 async def test_what_cannot_be_read_is_given_up_and_the_next_page_read(
     reading: Callable[..., object], args: tuple[Any, ...], why: str
 ) -> None:
-    async with sandbox(Limits(cpu_seconds=0.5, wall_seconds=2)) as read:
+    # room enough to say too much, which takes the worker some copies of it
+    limits = Limits(cpu_seconds=0.5, wall_seconds=2, memory_bytes=10 * LARGEST_MESSAGE)
+    async with sandbox(limits) as read:
         before = await read(readers.number_of_process)
         with pytest.raises(Unreadable, match=why):
             await read(reading, *args)
