@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import fields
 from zlib import crc32
 
-from bot.rules.matching.register import Register, Texts
+from bot.rules.matching.register import Register, Spellings, Texts
 from bot.rules.matching.shelf import Columns, Shelf
 
-_FORMAT = {"little": b"titles 1 <\n", "big": b"titles 1 >\n"}[sys.byteorder]
+_FORMAT = {"little": b"titles 2 <\n", "big": b"titles 2 >\n"}[sys.byteorder]
 _SIZE = struct.Struct("<Q")
 _CHECK = struct.Struct("<I")
 
@@ -45,7 +45,8 @@ def _unpacked(buffers: Iterator[memoryview]) -> Columns:
     works, years, seasons, kinds = [_array(code, next(buffers)) for code in "qiiB"]
     fames = array("f", next(buffers).tobytes())
     by_work = _array("I", next(buffers))
-    names, words, sounds, letters = [_register(buffers) for _ in range(4)]
+    names, words = _spellings(buffers), _spellings(buffers)
+    sounds, letters = _register(buffers), _register(buffers)
     return Columns(
         forms, works, years, seasons, kinds, fames, by_work, names, words, sounds, initials=letters
     )  # fmt: skip
@@ -56,7 +57,8 @@ def _columns(columns: Columns) -> "Iterator[array[int] | bytes]":
         value = getattr(columns, field.name)
         if isinstance(value, Register):
             yield from (value.texts.block, value.texts.starts, value.ends, value.lines)
-            yield from (value.mirrored.block, value.mirrored.starts, value.mirror)
+            if isinstance(value, Spellings):
+                yield from (value.mirrored.block, value.mirrored.starts, value.mirror)
         elif isinstance(value, Texts):
             yield from (value.block, value.starts)
         else:
@@ -75,9 +77,12 @@ def _texts(buffers: Iterator[memoryview]) -> Texts:
 
 
 def _register(buffers: Iterator[memoryview]) -> Register:
-    texts, ends, lines = _texts(buffers), _array("I", next(buffers)), _array("I", next(buffers))
-    mirrored = _texts(buffers)
-    return Register(texts, ends, lines, mirrored, _array("I", next(buffers)))
+    return Register(_texts(buffers), _array("I", next(buffers)), _array("I", next(buffers)))
+
+
+def _spellings(buffers: Iterator[memoryview]) -> Spellings:
+    there = _register(buffers)
+    return Spellings(there.texts, there.ends, there.lines, _texts(buffers), _array("I", next(buffers)))
 
 
 def _array(code: str, raw: memoryview) -> "array[int]":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
+from typing import Self
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -51,36 +52,29 @@ class Texts:
 
 
 class Register:
-    """Which lines each text stands on: asked by the whole text, by its beginning, or with typing errors."""
+    """Which lines each text stands on: asked by the whole text or by its beginning."""
 
-    def __init__(
-        self, texts: Texts, ends: array[int], lines: array[int], mirrored: Texts, mirror: array[int]
-    ) -> None:
+    def __init__(self, texts: Texts, ends: array[int], lines: array[int]) -> None:
         self.texts, self.ends, self.lines = texts, ends, lines
-        self.mirrored, self.mirror = mirrored, mirror
 
     @classmethod
-    def of(cls, texts: Sequence[str], ends: array[int], lines: array[int]) -> Register:
+    def of(cls, texts: Sequence[str], ends: array[int], lines: array[int]) -> Self:
         """Of texts in alphabetical order; `ends` tells where in `lines` those of each end, from 0 on."""
-        backwards = [text[::-1] for text in texts]
-        mirror = array("I", sorted(range(len(texts)), key=backwards.__getitem__))
-        return cls(Texts.of(texts), ends, lines, Texts.of(map(backwards.__getitem__, mirror)), mirror)
+        return cls(Texts.of(texts), ends, lines)
 
     @classmethod
-    def by_line(cls, names: Sequence[str]) -> Register:
+    def by_line(cls, names: Sequence[str]) -> Self:
         """Of one text a line."""
         lines = array("I", sorted(range(len(names)), key=names.__getitem__))
-        texts: list[str] = []
-        ends = array("I")
-        for place, line in enumerate(lines):
-            if not texts or names[line] != texts[-1]:
-                texts.append(names[line])
-                ends.append(place)
+        ordered = [names[line] for line in lines]
+        others = (place for place, (one, other) in enumerate(pairwise(ordered), start=1) if one != other)
+        ends = array("I", chain([0] if ordered else [], others))
+        texts = [ordered[place] for place in ends]
         ends.append(len(lines))
         return cls.of(texts, ends, lines)
 
     @classmethod
-    def by_text(cls, lines: Mapping[str, Sequence[int]]) -> Register:
+    def by_text(cls, lines: Mapping[str, Sequence[int]]) -> Self:
         """Of texts that stand on several lines each."""
         texts = sorted(lines)
         ends = array("I", accumulate((len(lines[text]) for text in texts), initial=0))
@@ -104,6 +98,23 @@ class Register:
         """The lines of exactly this text."""
         found = self.position(text)
         return () if found is None else self.lines_of(found)
+
+
+class Spellings(Register):
+    """A register that can be asked with typing errors too: it holds every text backwards as well."""
+
+    def __init__(
+        self, texts: Texts, ends: array[int], lines: array[int], mirrored: Texts, mirror: array[int]
+    ) -> None:
+        super().__init__(texts, ends, lines)
+        self.mirrored, self.mirror = mirrored, mirror
+
+    @classmethod
+    def of(cls, texts: Sequence[str], ends: array[int], lines: array[int]) -> Self:
+        """Of texts in alphabetical order; `ends` tells where in `lines` those of each end, from 0 on."""
+        backwards = [text[::-1] for text in texts]
+        mirror = array("I", sorted(range(len(texts)), key=backwards.__getitem__))
+        return cls(Texts.of(texts), ends, lines, Texts.of(map(backwards.__getitem__, mirror)), mirror)
 
     def near(self, text: str, most: int, shared: int = 0) -> dict[int, tuple[str, int]]:
         """The positions of texts with 1 to `most` typing errors, each with its text and their number.

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.rules.matching.normalising import key
-from bot.rules.matching.register import Register, Texts
+from bot.rules.matching.register import Register, Spellings, Texts
 
 KINDS = "film", "series", "season"
 _MOST_FAMOUS = 200
@@ -43,8 +43,8 @@ class Columns:
     kinds: "array[int]"
     fames: "array[float]"
     by_work: "array[int]"
-    names: Register
-    words: Register
+    names: Spellings
+    words: Spellings
     sounds: Register
     initials: Register
 

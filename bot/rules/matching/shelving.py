@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 
 from bot.rules.matching.normalising import LOOSE, WEAK, bare
-from bot.rules.matching.register import Register, Texts
+from bot.rules.matching.register import Register, Spellings, Texts
 from bot.rules.matching.shelf import KINDS, Columns, Entry, Shelf, lines_of
 from bot.rules.matching.sounds import sound
 from bot.rules.matching.spelling import has_digit, head, initials, lettered, romanised, shared
@@ -55,8 +55,8 @@ def shelve(lines: Lines) -> Shelf:
     written = forms.between(0, len(forms))
     bared = [bare(form) for form in written]
     by_work = array("I", sorted(range(len(lines.works)), key=lines.works.__getitem__))
-    names = Register.by_line([name.replace(" ", "") for name in bared])
-    words = Register.by_text(_words(bared))
+    names = Spellings.by_line([name.replace(" ", "") for name in bared])
+    words = Spellings.by_text(_words(bared))
     heads = _before_subtitles(written, by_work, lines.works)
     return Shelf(
         Columns(
@@ -102,7 +102,7 @@ def _initials(
     before = None
     for line in in_order:
         name = names[line]
-        if forms[line].startswith(LOOSE) and not name[-1:].isdecimal():
+        if " " not in name or (forms[line].startswith(LOOSE) and not name[-1:].isdecimal()):
             continue
         _note(found, line, name)
         if line in heads:

@@ -15,7 +15,6 @@ _DIGIT_AMONG_LETTERS = re.compile(r"(?<=[a-z])\d(?=[a-z])|(?<=[a-z]{3})\d\b")
 _DIGIT = re.compile("[0-9]")
 _LONGEST = 7
 _LONGEST_TYPED = 6
-_TOO_FEW = 2
 
 
 def romanised(words: str) -> str:
@@ -79,23 +78,24 @@ def _mark(word: str) -> str:
     return word if word.isdecimal() else word[0]
 
 
-def initials(name: str) -> Iterator[str]:
+def initials(name: str) -> tuple[str, ...]:
     """What people abbreviate a name to, an English article first or not: "lotr", "b99".
 
     Two letters stand for too many names; a letter and a number do not.
     """
-    count = name.count(" ") + 1
-    if not 1 < count <= _LONGEST or not name.isascii():
-        return
-    numbered = has_digit(name)
-    if count == _TOO_FEW and not numbered:
-        return
+    spaces = name.count(" ")
+    if not 0 < spaces < _LONGEST or not name.isascii():
+        return ()
     words = name.split()
+    numbered = any(map(str.isdecimal, words))
+    if spaces == 1 and not numbered:
+        return ()
     letters = "".join(map(_mark, words) if numbered else [word[0] for word in words])
-    if not letters.isdecimal():
-        yield letters
-        if count > _TOO_FEW and words[0] in ENGLISH_ARTICLES:
-            yield letters[1:]
+    if letters.isdecimal():
+        return ()
+    if spaces > 1 and words[0] in ENGLISH_ARTICLES:
+        return letters, letters[1:]
+    return (letters,)
 
 
 def has_digit(text: str) -> bool:

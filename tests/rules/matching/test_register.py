@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.rules.matching.register import Register, Texts
+from bot.rules.matching.register import Register, Spellings, Texts
 
 # Few letters, so that texts are often equal, near, or begin another; one of two bytes, one of four.
 WORDS = st.text("abé𝄞", max_size=9)
@@ -68,7 +68,7 @@ def near_by_hand(names: Sequence[str], text: str, most: int) -> dict[str, int]:
 def test_everything_near_that_is_promised_is_found_and_nothing_else(
     names: list[str], text: str, most: int
 ) -> None:
-    register = Register.by_line(names)
+    register = Spellings.by_line(names)
     found = register.near(text, most)
     assert dict(found.values()) == near_by_hand(names, text, most)
     assert all(register.text(place) == name for place, (name, _) in found.items())
@@ -84,19 +84,19 @@ def test_one_error_anywhere_is_found(text: str, data: st.DataObject) -> None:
         "other": text[:at] + "q" + text[at + 1 :],
         "swapped": text[:at] + text[at : at + 2][::-1] + text[at + 2 :],
     }[slip]
-    found = Register.by_line([text]).near(wrong, 1)
+    found = Spellings.by_line([text]).near(wrong, 1)
     assert list(found.values()) == ([] if wrong == text else [(text, 1)])
 
 
 def test_errors_at_both_ends_are_found_by_a_shorter_share() -> None:
-    register = Register.by_line(["interstellar"])
+    register = Spellings.by_line(["interstellar"])
     assert register.near("onterstellat", 2) == {}
     assert register.near("inerstelalr", 2, shared=2) == {0: ("interstellar", 2)}
 
 
 @pytest.mark.parametrize("text", ["", "a", "𝄞"])
 def test_an_empty_register_finds_nothing(text: str) -> None:
-    register = Register.by_line([])
+    register = Spellings.by_line([])
     assert list(register.equal(text)) == []
     assert register.position(text) is None
     assert register.near(text, 2) == {}
