@@ -6,12 +6,14 @@ others, so that every row looks as the program writes it.
 
 import random
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from bot.catalogue import open_catalogue
 from bot.feeds.importer import take_in
 from bot.rules.drafts import Draft
 from bot.rules.matching import forms
@@ -47,12 +49,10 @@ Rows = Sequence[tuple[Any, ...]]
 
 
 async def build(path: Path, works: int, votes: int) -> None:
-    """Write a library of so many works, each with a review, and so many votes."""
-    store = await open_store(f"sqlite:///{path.absolute()}")
-    try:
+    """Write a library of so many works, each with a review, and so many votes, as an import leaves it."""
+    url = f"sqlite:///{path.absolute()}"
+    async with opened(url) as store:
         await _patterns(store)
-    finally:
-        await store.close()
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute("PRAGMA synchronous = OFF")
@@ -63,6 +63,19 @@ async def build(path: Path, works: int, votes: int) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()
+    async with opened(url) as store:
+        catalogue = await open_catalogue(store)
+        await catalogue.keep(NOW)
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Store]:
+    """The store for as long as the block lasts."""
+    store = await open_store(url)
+    try:
+        yield store
+    finally:
+        await store.close()
 
 
 def titles(works: int) -> list[str]:
