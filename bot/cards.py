@@ -288,9 +288,8 @@ def _switches(work: Work, namesakes: Sequence[Work], alert: SubscriptionId, gues
             switches.append(Button(f"{len(namesakes) - SWITCHES} more …", more))
         rows.append(tuple(switches))
     if guess and guess.others:
-        rows.append(
-            tuple(Button(_switch(each), Show(each.id, alert, query)) for each in guess.others[:SWITCHES])
-        )
+        others = guess.others[:SWITCHES]
+        rows.append(tuple(Button(_switch(each), Show(each.id, alert, query, work.id)) for each in others))
     return tuple(rows)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from bot.actions.action import NO_ALERT, NO_REVIEW, Action
+from bot.actions.action import NO_ALERT, NO_REVIEW, NO_WORK, Action
 from storage import ReviewId, Scope, SubscriptionId, WorkId
 
 
@@ -13,13 +13,15 @@ class Show(Action):
 
     Here and below `alert` is the subscription whose alert carries the card, 0 for no alert, so that
     a card redrawn in place keeps its "mute this". `query` is the number of what was typed, where the
-    press corrects a guess; 0: it does not.
+    press corrects a guess; 0: it does not. `instead_of` is the work that it leaves, and offers again.
     """
 
     code: ClassVar[str] = "show"
+    optional: ClassVar[int] = 2
     work: WorkId
     alert: SubscriptionId = NO_ALERT
     query: int = 0
+    instead_of: WorkId = NO_WORK
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Namesakes(Action):
     """Offer all works of this one's name in the place of what the message shows now."""
 
     code: ClassVar[str] = "same"
+    optional: ClassVar[int] = 1
     work: WorkId
     alert: SubscriptionId = NO_ALERT
     query: int = 0
@@ -40,6 +43,7 @@ class Vote(Action):
     """
 
     code: ClassVar[str] = "vote"
+    optional: ClassVar[int] = 1
     work: WorkId
     value: int
     alert: SubscriptionId = NO_ALERT
@@ -51,6 +55,7 @@ class Unvote(Action):
     """Take back the presser's vote."""
 
     code: ClassVar[str] = "unvote"
+    optional: ClassVar[int] = 1
     work: WorkId
     alert: SubscriptionId = NO_ALERT
     told: ReviewId = NO_REVIEW
@@ -61,6 +66,7 @@ class Spoilers(Action):
     """Show the review's spoiler part to the presser."""
 
     code: ClassVar[str] = "spoil"
+    optional: ClassVar[int] = 1
     work: WorkId
     told: ReviewId = NO_REVIEW
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.actions.action import Action
 from bot.actions.editors import FOR_EDITORS
-from bot.actions.members import FOR_MEMBERS, Namesakes, Show, Spoilers, Unvote, Vote
+from bot.actions.members import FOR_MEMBERS, Vote
 
 VERSION = "1"
 LIMIT = 64
@@ -29,7 +29,9 @@ _BY_CODE = {kind.code: kind for kind in KINDS}
 def pack(action: Action) -> str:
     """The button's text. Raises ValueError where it would not fit, which is a bug in the caller."""
     values = [getattr(action, field.name) for field in fields(action)]
-    if _may_be_short(type(action)) and not values[-1]:
+    for _ in range(action.optional):
+        if values[-1]:
+            break
         values.pop()
     parts = [VERSION, action.code, *(base36(value) if isinstance(value, int) else value for value in values)]
     text = "_".join(parts)
@@ -43,20 +45,16 @@ def unpack(text: str) -> Action:
     version, _, rest = text.partition("_")
     code, *parts = rest.split("_")
     kind = _BY_CODE.get(code)
-    if version != VERSION or kind is None or len(text.encode()) > LIMIT:
+    if version != VERSION or kind is None or len(text) > LIMIT or not text.isascii():
         raise BadAction(text)
-    if len(parts) != len(fields(kind)) and not (_may_be_short(kind) and len(parts) == len(fields(kind)) - 1):
+    most = len(fields(kind))
+    if not most - kind.optional <= len(parts) <= most:
         raise BadAction(text)
     values = (_parse(field.name, part) for field, part in zip(fields(kind), parts, strict=False))
     action = kind(*values)
     if pack(action) != text or (isinstance(action, Vote) and not 1 <= action.value <= 10):
         raise BadAction(text)
     return action
-
-
-def _may_be_short(kind: type[Action]) -> bool:
-    """Whether the last part is left out where it says nothing: so were buttons made before there was one."""
-    return issubclass(kind, Show | Namesakes | Vote | Unvote | Spoilers)
 
 
 def _parse(name: str, part: str) -> Any:

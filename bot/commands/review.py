@@ -50,7 +50,8 @@ async def card_of(
 
 async def show(desk: Desk, request: Request, action: Show) -> Pressed:
     """Switch the message to another work's card; where that corrects a guess, it is remembered."""
-    guess = Guess("", action.query) if action.query else None
+    left = await desk.store.read(works.get, [action.instead_of]) if action.instead_of else ()
+    guess = Guess("", action.query, left) if action.query else None
     card = await card_of(desk, request, action.work, action.alert, guess)
     if card is None:
         return Pressed(notice=GONE)

@@ -33,6 +33,17 @@ async def test_what_people_choose_is_shown_first_from_then_on(stage: Stage) -> N
     assert "My guess" in learnt.text
 
 
+async def test_a_press_too_many_is_taken_back(stage: Stage) -> None:
+    card = await stage.ann.asks(stage.group, "/review gone")
+    guessed = card.text.partition("\n")[0]
+    (other,) = [label for label in card.buttons if label.endswith(")")]
+    await stage.ann.presses(card, other)
+    assert card.text.startswith(other)
+    await stage.ann.presses(card, guessed)
+    assert card.text.startswith(guessed)
+    assert other in card.buttons
+
+
 async def test_an_alert_is_never_taken_out_by_a_guess(stage: Stage) -> None:
     offered = await stage.ann.asks(stage.ann.private, "/subscribe ballerina")
     assert offered.text.startswith("Which one do you mean?")
