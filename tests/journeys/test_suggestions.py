@@ -10,6 +10,13 @@ async def test_titles_are_offered_while_typing(stage: Stage) -> None:
     assert sorted(labels) == ["Ballerina (2016)", "Ballerina (2023)", "Ballerina (2025)"]
 
 
+async def test_people_and_platforms_beside_the_name_bring_their_work_first(stage: Stage) -> None:
+    for typed, meant in (("ballerina ana de a", "2025"), ("ballerina netf", "2023")):
+        first, *others = [each.label for each in await stage.ann.types_ahead("review", typed)]
+        assert first == f"Ballerina ({meant})"
+        assert len(others) == 2
+
+
 async def test_a_picked_suggestion_is_exactly_that_work(stage: Stage) -> None:
     offered = await stage.ann.types_ahead("review", "ball")
     wanted = next(suggestion for suggestion in offered if suggestion.label == "Ballerina (2016)")

@@ -20,7 +20,7 @@ from bot.incidents import guarded
 from bot.platforms.telegram.asking import PLATFORM
 from bot.platforms.telegram.limits import INLINE_CACHE_SECONDS, INLINE_RESULTS
 from bot.platforms.telegram.render import draw
-from storage import Account, CardFacts, WorkId, facts
+from storage import Account, CardFacts, facts
 
 log = logging.getLogger(__name__)
 
@@ -51,8 +51,8 @@ class Inline:
             return []
         asker = Account(PLATFORM, update.inline_query.from_user.id)
         if typed.strip():
-            ids = self._desk.catalogue.titles.complete(typed, INLINE_RESULTS)
-            found = await self._desk.store.read(facts.of, [WorkId(work) for work in ids], asker)
+            ids = await self._desk.catalogue.complete(typed, INLINE_RESULTS)
+            found = await self._desk.store.read(facts.of, ids, asker)
         else:
             found = await self._desk.store.read(facts.latest, INLINE_RESULTS, asker)
         return [await self._article(each) for each in found]

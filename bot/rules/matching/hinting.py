@@ -36,19 +36,26 @@ def hinted(hits: Sequence[Hit], query: str, told: Mapping[int, Iterable[str]]) -
     CLEAR, or to just below it where its name is misspelt or another year is named; where one does so,
     others with something left over fall a little.
     """
-    shares = {hit.entry.work: _explained(query, hit, told.get(hit.entry.work, ())) for hit in hits}
+    shares = {hit.entry.work: _explained(query, hit.entry.form, told.get(hit.entry.work, ())) for hit in hits}
     if not any(share is not None and share >= _HALF for share in shares.values()):
         return list(hits)
     return [_moved(hit, shares[hit.entry.work], query) for hit in hits]
 
 
-def _explained(query: str, hit: Hit, told: Iterable[str]) -> float | None:
-    """Which share of what is left over is told; None where nothing is left over."""
-    rest = left_over(query, hit.entry.form)
+def is_hinted_at(typed: str, name: str, told: Iterable[str]) -> bool:
+    """Whether what is typed beside a plain name is told of its work, the last word as far as it goes."""
+    return (_explained(typed, name, told, begun=True) or 0.0) >= _HALF
+
+
+def _explained(query: str, form: str, told: Iterable[str], *, begun: bool = False) -> float | None:
+    """Which share of what a name leaves over is told; None where nothing is left over."""
+    rest = left_over(query, form)
     if not rest:
         return None
     words = {word for text in told for word in plain(text).split()}
     known = [word for word in rest if any(_same(word, other) for other in words)]
+    if begun and rest[-1] not in known and any(word.startswith(rest[-1]) for word in words):
+        known.append(rest[-1])
     return sum(map(weight, known)) / sum(map(weight, rest))
 
 
