@@ -43,7 +43,9 @@ _CUE = re.compile(
     r"nothing (?:on|like)|"
     r"(?:haven't|have|hadn't|having|you've|i've|ever|never) (?:seen|watched)|really (?:liked|loved|enjoyed)|"
     r"better (?:options?|films?|movies?|choices?|entries|ones)(?: \w+){0,7} ?\(?|"
-    r"given us|gave us|is an example of)(?!\w)"
+    r"given us|gave us|is an example of|identical to|versions? of|answer to|the same (?:with|goes for)|"
+    r"(?:raised|grew up|brought up) (?:on|with)|marathons? of|go (?:and )?(?:re)?watch|rather (?:re)?watch|"
+    r"clear of|think of)(?!\w)"
 )
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
@@ -98,27 +100,38 @@ _ORIGINAL = re.compile(
 )
 _STYLE = re.compile(
     rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-](?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|"
-    r"knock-?off|clone|wannabe)\b|-like\b)"
+    r"knock-?off|clone|wannabe|spin-?off)\b|-like\b)"
 )
 _SLASHED = re.compile(
     rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE})+(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
 )
 _HAS_STYLE = re.compile(
-    r"[\s-](?:esque|style|type|lite|like|inspired|vibes?|territory|rip|knock|clone|wannabe)\b"
+    r"[\s-](?:esque|style|type|lite|like|inspired|vibes?|territory|rip|knock|clone|wannabe|spin)\b"
 )
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
+_NO_FILM = re.compile(
+    r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?)\b"
+)
+_OR = re.compile(r"\sor\s(?:the\s)?")
 _WORKS = re.compile(
     r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
     r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
 )
 _LISTS = ("such as", "likes of", "namely")
+# "Shows like Ferry": whatever follows is one.
+_ONES = re.compile(
+    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$",
+    re.IGNORECASE,
+)
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
 _DID_SO_TOO = re.compile(
     r"['\"]\s(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
     r"(?:this|it|that|the same|so)\b|['\"]\s(?:meets|better|more|is (?:an|a good) example)\b|"
     r"['\"]\s(?:got|took|takes|borrowed|borrows|stole|lifted|copied)\s(?:its|their|the|some)\b"
 )
-_DID_IT_FIRST = re.compile(rf"(?<![\w'])(?P<title>{TITLE}) (?:did|does) this (?:first|better)\b")
+_DID_IT_FIRST = re.compile(
+    rf"(?<![\w'])(?P<title>{TITLE}) (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b"
+)
 _POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
 _REACH, _MOST_NAMES = 90, 4
 _MOST, _MOST_CUES, _MANY = 12, 6, 3
@@ -239,7 +252,8 @@ def _bare_names(
         bare = _UNQUOTED.match(sentence, cue)
         while bare is not None:
             is_thing = _IS_A_THING.search(sentence[cue : bare.start("title")]) and not bare["work"]
-            for name in () if is_thing and " " not in bare["title"] else _trusted(bare, known):
+            sure = _ONES.search(sentence, 0, cue) is not None
+            for name in () if is_thing and " " not in bare["title"] else _trusted(bare, known, sure):
                 if " " in name or not lists:  # not "heroes such as Dove"
                     yield sentence.find(name, bare.start("title")), name
             bare = _UNQUOTED.match(sentence, bare.end())
@@ -330,10 +344,11 @@ def _unpossessed(title: str) -> str:
     return _POSSESSOR.sub("", title).removesuffix("'s").rstrip("'")
 
 
-def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> Sequence[str]:
+def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None, sure: bool) -> Sequence[str]:
     """The names as far as there is reason to take them for works'; none without."""
     title = _unpossessed(bare["title"])
-    if _OF_ITSELF.match(bare.string, bare.end("title")):
+    end = bare.end("title")
+    if _OF_ITSELF.match(bare.string, end) or _NO_FILM.match(bare.string, end):
         return ()
     if bare["work"]:
         return (title,)
@@ -344,5 +359,7 @@ def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None) -> Sequen
             return (whole,)
         if any(len(part) > 2 and known(part) for part in parts):
             return [part for part in parts if " " in part or known(part)]
-    dated = _MADE.match(bare.string, bare.end("title"))
-    return (title,) if dated or _LIKE_A_WORK.match(title) else ()
+    dated = _MADE.match(bare.string, end)
+    if dated or sure or _LIKE_A_WORK.match(title):
+        return [part for part in _OR.split(title) if sure or " " in part]
+    return ()

@@ -21,6 +21,14 @@ _KNOWN = {"Salt Road", "Heron", "Low Tide", "Gulls", "The Long Ferry"}
          ("Harbour II", "Harbour III")),
         ("'Seagulls' is an example of this.", ("Seagulls",)),
         ("Gulls did this first and better.", ("Gulls",)),
+        ("The lodger is nearly identical to the one in Low Tide.", ("Low Tide",)),
+        ("For an hour it is a children's version of 'Seagulls'.", ("Seagulls",)),
+        ("I grew up with Salt Road, Low Tide and the rain.", ("Salt Road", "Low Tide")),
+        ("I dreaded this Salt Road spin-off.", ("Salt Road",)),
+        ("It keeps its secret, which The Long Ferry also does.", ("The Long Ferry",)),
+        ("Shows like Piers are doing it now.", ("Piers",)),
+        ("If you want rain, go watch The Old Pier or The Wet Coat.", ("The Old Pier", "The Wet Coat")),
+        ("It is better than Company of Able Seamen 2/5.", ("Company of Able Seamen",)),
     ],
 )  # fmt: skip
 def test_a_work_that_is_set_beside_is_found(sentence: str, names: tuple[str, ...]) -> None:
@@ -34,6 +42,7 @@ def test_a_work_that_is_set_beside_is_found(sentence: str, names: tuple[str, ...
         "They are invaders as much as the Gulls.",
         "They look a lot like Divers from Marvel.",
         "Ida and Otto did it better.",
+        "The climbing reminded me of The Salt Cliff the video game.",
     ],
 )
 def test_things_and_characters_are_not(sentence: str) -> None:
