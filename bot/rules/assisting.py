@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from bot.rules.copied import is_borne_out
 from bot.rules.drafts import SURE, Draft, Evidence
-from bot.rules.extracting.opinions import stated_verdict
 from bot.rules.extracting.own_scores import possibly_own
 from bot.rules.extracting.quoting import Quotations
+from bot.rules.extracting.statements import stated_verdict
 from bot.rules.faithful import faithful_summary
 from bot.rules.scores import verdict_for
 from bot.rules.sources import Source

@@ -6,7 +6,6 @@ from itertools import takewhile
 
 from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.spoilers import gives_away
-from storage import Verdict
 
 # These are read in small letters: much cheaper than to ignore the case.
 PRAISE = re.compile(
@@ -42,23 +41,6 @@ _LEAD_IN = re.compile(
 )
 _PLUG = re.compile(r"\b(?:stream\w*|available)\s(?:\w+\s)?on\b")
 _OPEN_END = re.compile(r"\b(?:a|an|the|in|of|on|as|for|to|by|and|or)$", re.IGNORECASE)
-_UNSAID = re.compile(r"\b(?:hard|difficult|hardly|neither|never|not) (?:\w+ )?(?:to )?(?:a |worth|recommend)")
-_CONDITION = re.compile(r"\bif you\b")
-# Only what scored reviews say where the score agrees: a bare "worth a look" is said of anything.
-_RECOMMENDS = re.compile(
-    r"\bmust[- ](?:see|watch)\b|\b(?:highly|heartily|warmly|thoroughly|definitely|strongly|wholeheartedly) "
-    r"recommend(?:ed)?\b|(?:^|[.,] )recommended\b|\b(?:well|definitely|certainly|more than) worth "
-    r"(?:a|your|the|\w+ing)\b|\b(?:great|good|solid) watch\b|\bdo(?:n't| not) miss\b|\bnot to be missed\b|"
-    r"\bthumbs up\b",
-)
-_WARNS = re.compile(
-    r"\b(?:(?:skip|avoid) (?:it|this)|give (?:it|this) a miss|stay away|steer clear|do(?:n't| not) bother|"
-    r"(?:can(?:'t|not)|couldn't|hard to|difficult to)(?: \w+)? recommend|not recommend(?:ed)?|not worth|"
-    r"waste of (?:time|your|an? (?:hour|evening))|do(?:n't| not) waste|thumbs down|save your (?:money|time)|"
-    r"spend your (?:money|time|\$\d+) (?:on|else)|what an? (?:\w+,? ){0,2}(?:waste|disappointment|mess|bore)|"
-    r"(?:missed|wasted),? (?:\w+ )?opportunity|wasted (?:my|two|an?) (?:time|hours?|evening|money)|"
-    r"wait (?:for|until) (?:it|this|the (?:video|dvd)|video|cable|dvd|streaming))\b",
-)
 _GOOD = frozenset(
     {"pros", "the good", "what works", "what we liked", "likes", "positives", "highs", "good", "strengths"}
 )
@@ -101,20 +83,6 @@ def find_audience(sentences: Sequence[str]) -> str:
             plural = who if who.endswith("s") else f"{who}s"
             return f"for {plural}{found['of'] or ''}"
     return ""
-
-
-def stated_verdict(sentences: Sequence[str]) -> Verdict | None:
-    """What the reviewer's closing third recommends in so many words; None where it says nothing or both."""
-    closing = [sentence.lower() for sentence in sentences[len(sentences) * 2 // 3 :]]
-    plain = [sentence for sentence in closing if not _CONDITION.search(sentence)]
-    warns = any(_WARNS.search(sentence) for sentence in plain)
-    recommends = any(
-        _RECOMMENDS.search(sentence) and not (_UNSAID.search(sentence) or _WARNS.search(sentence))
-        for sentence in plain
-    )
-    if warns == recommends:
-        return None
-    return "watch" if recommends else "skip"
 
 
 def _listed(lines: Sequence[str], names: frozenset[str]) -> tuple[str, ...]:

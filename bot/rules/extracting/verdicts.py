@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from bot.rules.extracting.cleaning import Article, split_sentences
-from bot.rules.extracting.opinions import stated_verdict
 from bot.rules.extracting.own_scores import OwnScore
+from bot.rules.extracting.statements import stated_verdict
 from bot.rules.extracting.tone import Tone, chances, listen, verdict_of
 from bot.rules.scores import is_in_doubt, verdict_for
 from storage import Verdict
@@ -18,8 +18,8 @@ _LUKEWARM = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = 40
-# What a plain recommendation or warning adds to the warmth, as it did in reviews with a score.
-_LEAN = {"watch": 3.0, "skip": -3.0, None: 0.0}
+# What a plain recommendation or warning adds to the warmth: it outweighs all but a rave or a torn-up work.
+_LEAN = {"watch": 6.0, "skip": -6.0, None: 0.0}
 
 
 @dataclass(frozen=True, slots=True)

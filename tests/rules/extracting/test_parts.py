@@ -5,9 +5,10 @@ import pytest
 from bot.rules.extracting.cleaning import read_lines
 from bot.rules.extracting.comparables import find_comparables
 from bot.rules.extracting.labels import find_genres, find_kind, find_language, find_notes, find_platform
-from bot.rules.extracting.opinions import find_audience, find_points, stated_verdict
+from bot.rules.extracting.opinions import find_audience, find_points
 from bot.rules.extracting.people import find_people
 from bot.rules.extracting.spoilers import gives_away, spoiler_part
+from bot.rules.extracting.statements import stated_verdict
 from bot.rules.extracting.summaries import summarise
 from storage import Credit
 
@@ -128,6 +129,18 @@ def test_for_whom_it_is(sentence: str, audience: str) -> None:
         ("Worth a look, perhaps.", None),
         ("I cannot highly recommend it.", "skip"),
         ("It rained.", None),
+        ("I urge every friend of rain to see it.", "watch"),
+        ("Go see Harbour.", "watch"),
+        ("Go see the stage version instead.", None),
+        ("It has become my favourite series.", "watch"),
+        ("I really enjoyed the ferry.", "watch"),
+        ("You should watch it twice.", "watch"),
+        ("Save yourself the crossing.", "skip"),
+        ("It was just awful.", "skip"),
+        ("It was awful weather.", None),
+        ("Read the book instead.", "skip"),
+        ("I didn't like it.", "skip"),
+        ("It sucks.", "skip"),
     ],
 )
 def test_a_verdict_is_only_taken_from_plain_words(sentence: str, verdict: str | None) -> None:
