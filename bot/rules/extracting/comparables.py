@@ -20,7 +20,7 @@ _CUE = re.compile(
     r"shades of|"
     r"(?:nods?|homages?|debts?|tributes?|links?|answers?|kinship)(?: is| are)? to|"
     r"spiritual (?:sequel|successor|cousin) (?:of|to)|"
-    r"(?:cross|mix|mash-?up|hybrid|blend) (?:between|of)|superior to|"
+    r"(?:cross|mix(?:ture)?|mash-?up|hybrid|blend|combination|cocktail) (?:between|of)|superior to|"
     r"inferior to|on (?:a )?par with|"
     r"(?:as|so) \w+ as|not since|(?<!ever )since|think(?=.{1,60}\bmeets\b)|"
     r"imagine(?=.{1,60}\b(?:meets|by|with)\b)|"
@@ -45,7 +45,9 @@ _CUE = re.compile(
     r"better (?:options?|films?|movies?|choices?|entries|ones)(?: \w+){0,7} ?\(?|"
     r"given us|gave us|is an example of|identical to|versions? of|answer to|the same (?:with|goes for)|"
     r"(?:raised|grew up|brought up) (?:on|with)|marathons? of|go (?:and )?(?:re)?watch|rather (?:re)?watch|"
-    r"clear of|think of)(?!\w)"
+    r"clear of|think of|part (?:two|2|three|3) of(?: the)?|"
+    r"(?:calls?|brings?|brought|called)(?: \w+)? to mind|"
+    r"mirrors?(?: that of)?)(?!\w)"
 )
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
@@ -120,7 +122,8 @@ _WORKS = re.compile(
 _LISTS = ("such as", "likes of", "namely")
 # "Shows like Ferry": whatever follows is one.
 _ONES = re.compile(
-    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$",
+    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$"
+    r"|\b(?:mixture|mash-?up|blend|combination|cocktail) of$",
     re.IGNORECASE,
 )
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
@@ -358,7 +361,7 @@ def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None, sure: boo
         if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
             return (whole,)
         if any(len(part) > 2 and known(part) for part in parts):
-            return [part for part in parts if " " in part or known(part)]
+            return [part for part in parts if sure or " " in part or known(part)]
     dated = _MADE.match(bare.string, end)
     if dated or sure or _LIKE_A_WORK.match(title):
         return [part for part in _OR.split(title) if sure or " " in part]

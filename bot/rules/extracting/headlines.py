@@ -17,7 +17,7 @@ FILLER = (
 )
 SEASON = re.compile(
     r"[\s,:(–-]*\b(?:(?:season|series)\s(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|(?P<ordinal>first|second|third|fourth|fifth|final)\sseason|s(?P<short>\d{1,2}))\b\)?",
+    r"|(?P<ordinal>first|second|third|fourth|fifth|final|[1-9]\d?(?:st|nd|rd|th))\sseason|s(?P<short>\d{1,2}))\b\)?",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -33,13 +33,17 @@ _WITH_YEAR = re.compile(rf"\s?[(\[][^()\[\]]{{0,40}}\b{YEAR}\b")
 _UNBRACKETED_YEAR = re.compile(rf"\s{YEAR}$")
 _DATED_END = re.compile(rf"(?:,|\s[-–—])\s{YEAR}$")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_FESTIVAL = (
+    r"tiff|sxsw|nyff|lff|bfi|afi|iffr|sundance|cannes|venice|berlinale|berlin|toronto|tribeca|telluride|locarno|"
+    r"rotterdam|fantasia|fantastic\sfest|hot\sdocs|frightfest|\w*\s?film\sfest(?:ival)?|film\sfestival|festival"
+)
 _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
     r"(?:mini-?)?reviews?|mini|micro|quick|short|capsule|guest|late|early|advance|classics?|new|spoilers?|"
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
-    r"club|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
+    rf"club|{_FESTIVAL}|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
 )
 _RUBRIC = re.compile(
     rf"^(?:(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}\s?[:|–—-]\s|"
@@ -199,7 +203,7 @@ def bare(title: str) -> str:
     before = None
     while before != title:
         before = title
-        title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|,.;#")
+        title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|,.;#_*")
         title = title.strip("[] ") if title.count("[") != title.count("]") else title
         title = SEASON.sub("", title) if not SEASON.match(title) else title
         title = _without_filler(title) or title

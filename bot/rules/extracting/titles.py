@@ -365,4 +365,5 @@ def _season(title: str, article: Article) -> int | None:
 
 def _season_number(found: re.Match[str]) -> int | None:
     text = (found["number"] or found["ordinal"] or found["short"]).lower()
-    return int(text) if text.isdigit() else _ORDER.get(text)
+    digits = text.rstrip("stndrh")
+    return int(digits) if digits.isdigit() else _ORDER.get(text)

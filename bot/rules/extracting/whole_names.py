@@ -9,6 +9,7 @@ from bot.rules.extracting.headlines import bare
 
 _LONGER = r"([A-Z][\w-]*\s(?:(?:for|of|in|on|and|to|the)\s){0,2})"
 _SHORTEST_CRY = 3
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}!*$")
 
 
 def with_its_fillers(said: str, article: Article) -> str:
@@ -20,7 +21,10 @@ def with_its_fillers(said: str, article: Article) -> str:
 
 
 def as_in_the_body(title: str, article: Article) -> str:
-    """A title in capitals as the body writes it, where it does."""
+    """A title in capitals, or drawn out as "Spokesss!" is, as the body writes it, where it does."""
+    if (drawn_out := _DRAWN_OUT.search(title)) and title not in article.body:
+        plain = title[: drawn_out.start() + 1]
+        return plain if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", article.body) else title
     if not title.isupper() or len(title) <= _SHORTEST_CRY:
         return title
     found = re.search(rf"(?<!\w){re.escape(title)}(?!\w)", article.body.replace(title, ""), re.IGNORECASE)
@@ -31,7 +35,8 @@ def with_article(title: str, article: Article) -> str:
     """Gives back a "The" that most mentions have; takes off one that none has ("The Spokes review")."""
     if title.startswith("The ") and title not in article.body:
         shorter = title.removeprefix("The ")
-        return shorter if shorter in article.body or shorter.startswith("The ") else title
+        stands_alone = re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", article.body)
+        return shorter if stands_alone or shorter.startswith("The ") else title
     whole = f"The {title}"
     mentions, with_article = article.body.count(title), article.body.count(whole)
     return whole if with_article > 1 and 2 * with_article > mentions else title

@@ -26,6 +26,8 @@ _KNOWN = {"Salt Road", "Heron", "Low Tide", "Gulls", "The Long Ferry"}
         ("I grew up with Salt Road, Low Tide and the rain.", ("Salt Road", "Low Tide")),
         ("I dreaded this Salt Road spin-off.", ("Salt Road",)),
         ("It keeps its secret, which The Long Ferry also does.", ("The Long Ferry",)),
+        ("It is a mixture of Piers, Ferries and Dykes.", ("Piers", "Ferries", "Dykes")),
+        ("The harbour calls to mind Low Tide.", ("Low Tide",)),
         ("Shows like Piers are doing it now.", ("Piers",)),
         ("If you want rain, go watch The Old Pier or The Wet Coat.", ("The Old Pier", "The Wet Coat")),
         ("It is better than Company of Able Seamen 2/5.", ("Company of Able Seamen",)),

@@ -89,6 +89,7 @@ def test_no_title_is_made_up(head: str) -> None:
     [
         ("Spokes\nI have watched season two of Spokes. Season one is old.", Name("Spokes", season=2)),
         ("Spokes\nI like the third season of 'Spokes' best.", Name("Spokes", season=3)),
+        ("Spokes 2nd Season\nSpokes is wet.", Name("Spokes", season=2)),
         ("Spokes\nI missed it when it aired in 2006.", Name("Spokes", 2006)),
         ("Spokes\nSpokes was released in 1998. Low Tide came out in 2004.", Name("Spokes", 1998)),
         ("Spokes\nSpokes is wet. Low Tide came out in 2004.", Name("Spokes")),

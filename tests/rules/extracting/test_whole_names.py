@@ -19,6 +19,11 @@ _TALK = "It is a wet film and I liked it."
         ("Cold Harbour at Quay Cinema\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour at the Marsh Film Festival\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour at Sundance\nCold Harbour is wet.", "Cold Harbour"),
+        ("TIFF 2009: _Cold Harbour_\nCold Harbour is wet.", "Cold Harbour"),
+        ("Marsh Film Festival: Cold Harbour\nCold Harbour is wet.", "Cold Harbour"),
+        ("Cold Harbour:: No harbour in sight!\nIt is wet.", "Cold Harbour"),
+        ("Harbourrrr! (2022)\nHarbour is wet. I saw Harbour.", "Harbour"),
+        ("The Harbour (2014) - Review\nEl Harbourista is wet.", "The Harbour"),
         ("Dinner at Eight Bells\nDinner at Eight Bells is wet.", "Dinner at Eight Bells"),
         (
             "Harbour, Directed By Otto Marsh (Gull Pictures)\nHarbour\nGull Pictures\nHarbour is wet.",
