@@ -115,6 +115,7 @@ _NO_FILM = re.compile(
     r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?)\b"
 )
 _OR = re.compile(r"\sor\s(?:the\s)?")
+_AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?!the\s)")
 _WORKS = re.compile(
     r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
     r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
@@ -364,5 +365,5 @@ def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None, sure: boo
             return [part for part in parts if sure or " " in part or known(part)]
     dated = _MADE.match(bare.string, end)
     if dated or sure or _LIKE_A_WORK.match(title):
-        return [part for part in _OR.split(title) if sure or " " in part]
+        return _AND.split(title) if sure else [part for part in _OR.split(title) if " " in part]
     return ()
