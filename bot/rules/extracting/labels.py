@@ -44,6 +44,7 @@ _GENRES = {
     "Western": r"western",
 }
 _GENRE_OF = {genre: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for genre, words in _GENRES.items()}
+_ANY_GENRE = re.compile(rf"\b(?:{'|'.join(_GENRES.values())})\b")
 _RUN = rf"(?:(?:{'|'.join(_GENRES.values())})(?:[\s/-]|,\s)(?:and\s)?)"
 _NOUN = (
     r"(?:thriller|drama|comed(?:y|ies)|horror|romance|rom-?com|mystery|western|musical|documentary|"
@@ -154,6 +155,12 @@ def find_genres(article: Article, compared: Sequence[str] = ()) -> tuple[str, ..
 @lru_cache  # few phrases make up most of what is said
 def _genres_in(phrase: str) -> tuple[str, ...]:
     return tuple(genre for genre, words in _GENRE_OF.items() if words.search(phrase))
+
+
+def names_genres(phrase: str) -> bool:
+    """Whether a phrase is a row of genres, such as "Crime Mystery Thriller", with one other word at most."""
+    found = len(_ANY_GENRE.findall(phrase.lower()))
+    return found > 0 and len(phrase.split()) <= found + 1
 
 
 def find_notes(sentences: Sequence[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.rules.extracting.labels import names_genres
 from bot.rules.extracting.score_places import (
     LONGEST_HEADLINE,
     Line,
@@ -76,6 +77,7 @@ _NAME_STARTS = r"(?:^|[:–—|(/,\"]\s?|\s-\s|\breview of\s)"
 _NAME_ENDS = r"(?=\s?(?:$|[^\w\s:]|review\b|film\b|movie\b|season\b|series\b|(?:19|20)\d\d\b))"
 _FOOTNOTE = re.compile(r"^\(\*{1,3}\)\s")
 _SHORTEST_NAME, _SHORTEST_END = 3, 5
+_CLOSED = ")]*_\"' "
 _SHORT_ASIDE = re.compile(r"\)?\s?[*_]*(?:$|[.!]|\([^()]{1,60}\)[.!]?$)")
 _YEAR_LAST = re.compile(r"[(\[](?:19|20)\d\d[)\]],?$")
 _TITLE_LINE, _FIRST_OF_TEXT = 120, 2
@@ -190,7 +192,7 @@ def _labelled(before: str, score: Score) -> int | None:
 
 
 def _under(above: str, score: Score) -> int | None:
-    is_label = len(above.split()) <= 5 and above[-1:] not in set(".!?")
+    is_label = len(above.split()) <= 5 and above.rstrip(_CLOSED)[-1:] not in set(".!?")
     if is_label and (names_others(above) or names_part(above)):
         return None
     label = None if NOTATION.search(above) else _labelled(f"{above.rstrip(':?')}:", score)
@@ -210,13 +212,15 @@ def _is_lone_letter(line: Line) -> bool:
 
 
 def _among_tags(place: Place) -> bool:
-    """Whether it has a field of its own in a line near the top, such as "2019 | 102 min | B+"."""
+    """Whether it has a field of its own in a line near the top: "2019 | 102 min | B+", "Crime Drama 4 ★"."""
     line, found = place.line, place.found
     if line.place >= _HEADER or len(line.text) > LONGEST_HEADLINE or found["percent"] or is_list(line.text):
         return False
+    before, behind = line.text[: found.start()].rstrip(" *_"), line.text[found.end() :].strip(" *_")
+    if names_genres(before):
+        return not behind
     if names_others(line.text) or is_elsewhere(place.before):
         return False
-    before, behind = line.text[: found.start()].rstrip(" *_"), line.text[found.end() :].strip(" *_")
     if len(place.score.text) == 1 and not _SEEN.search(before):
         return False  # "Hindi | A | 2 h" is an age certificate
     fields = set("|·•") if not line.text.startswith(("Tags", "#")) else set("|·•,")

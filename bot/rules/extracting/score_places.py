@@ -60,6 +60,7 @@ _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
 # "*3/5*" is emphasis, where "***1/2" is three stars and a half.
 _EMPHASISED = re.compile(r"(?<![*_\w])([*_]{1,3})(\d{1,2}(?:[.,]\d)?\s?/\s?(?:4|5|10|100))\1(?![*_\w])")
+_EMPHASIS = re.compile(r"(?<=[A-Za-z])\*{1,3}|\*{1,3}(?=[A-Za-z])")
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|center|h[1-6])\b[^<>]{0,100}>", re.IGNORECASE)
 
 
@@ -106,6 +107,7 @@ def _plainly_labelled(line: str) -> str:
     """Writes a row of a table, a question, stars that are counted and asterisks as "Label: score"."""
     if "<" in line:
         line = _TAG.sub("", line)
+    line = _EMPHASIS.sub("", line)
     if _STAR.search(line):
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
     if "|" in line and (cells := _TWO_CELLS.fullmatch(line)):

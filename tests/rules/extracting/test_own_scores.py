@@ -29,6 +29,8 @@ SAID = """
 60 | I'm going to have to go with 3 out of 5.
 75 | I land on three stars out of four.
 60 | It gets 3 stars.
+50 | ***Low Tide* Rating: 5 out of 10**
+60 | It said what others only (think of saying.)⏎★★★
 70 | Gets a 7/10 from this harbour hand.
 83 | This one gets a B+.
 67 | Final grade: B-

@@ -39,6 +39,8 @@ HEADLINES = """
 80 | Film: Harbour⏎The Harbour, 4/5.⏎It rained.
 40 | Film: Low Tide⏎It is as bad as High Water (1/5).⏎It rained.⏎So: Low Tide (2/5)
 60 | TV: Low Tide (Season 2)⏎It rained.⏎Until then I bless Season 2 with *3/5*, rain and all.
+80 | Low Tide⏎Mystery Drama Family 4 ★⏎It rained.
+20 | Low Tide (2019)⏎Action Thriller Ferries 1 ★⏎It rained.
 60 | Low Tide⏎It rained.⏎I happily reward it with a 3/5.
 """
 NOT_OF_THIS_WORK = """
@@ -49,6 +51,7 @@ Film: Raising the Tide Wall⏎I saw Tide Wall (5/5).⏎It rained.
 Film: Dunes: Part Two⏎It rained. Dunes (5/5) was shorter.
 Film: Tide⏎Low Tide, 5/5.⏎It rained.
 TV: Low Tide (Season 2)⏎It rained.⏎I bless Season 1 with 5/5.
+Low Tide⏎Action 4/5, drama 2/5.⏎It rained.
 """
 
 
