@@ -159,8 +159,8 @@ def _genres_in(phrase: str) -> tuple[str, ...]:
 
 def names_genres(phrase: str) -> bool:
     """Whether a phrase is a row of genres, such as "Crime Mystery Thriller", with one other word at most."""
-    found = len(_ANY_GENRE.findall(phrase.lower()))
-    return found > 0 and len(phrase.split()) <= found + 1
+    found, count = len(_ANY_GENRE.findall(phrase.lower())), len(phrase.split())
+    return count == found > 0 or (found > 1 and count == found + 1)
 
 
 def find_notes(sentences: Sequence[str]) -> tuple[str, ...]:
