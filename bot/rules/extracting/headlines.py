@@ -16,7 +16,7 @@ FILLER = (
     r"original|k-?drama"
 )
 SEASON = re.compile(
-    r"[\s,:(–-]*\b(?:(?:season|series)\s(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
+    r"[\s,:(–-]*\b(?:(?:season|series):?\s(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
     r"|(?P<ordinal>first|second|third|fourth|fifth|final|[1-9]\d?(?:st|nd|rd|th))\sseason|s(?P<short>\d{1,2}))\b\)?",
     re.IGNORECASE,
 )
@@ -150,7 +150,10 @@ def _names(text: str, plainly: float) -> Iterator[tuple[str, float]]:
     """The text without its taglines as a name, and what may be the name within it."""
     dated = _WITH_YEAR.search(text)
     named = behind_dashes(text[: dated.start()]) if dated else without_taglines(bare(text))
-    text = bare(_OF_A_MAKER.sub("", _APPOSITION.sub("", named)))
+    without_maker = _OF_A_MAKER.sub("", named)
+    if without_maker != named:
+        plainly = max(plainly, _RUBRIC_SAYS)
+    text = bare(_APPOSITION.sub("", without_maker))
     if not text or not title_case(text) or words(text) > _LONGEST_NAME:
         return
     first, joint, rest = text.partition(": ")

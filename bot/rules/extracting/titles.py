@@ -66,6 +66,7 @@ _IS_A_WORK = re.compile(
     r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
     r"prequel|adaptation|western|musical|biopic|romance)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
 )
+_BY_SOMEBODY = re.compile(r"\s?[:|–—-]\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s?(?:\s[\w-]+){0,2}$")
 _OF = re.compile(r"^\sof\s(?:the\s)?['\"]?")
 _LIKE_A_PERSONS = re.compile(r"(?!The\s)[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,2}")
 _TALK_OF_WORKS = re.compile(
@@ -83,6 +84,11 @@ _AT_A_VENUE = re.compile(
 )
 _THOUGHTS = re.compile(r"\s(?:thoughts|impressions|reactions?|musings|ramblings|review)\b")
 _ITS_THOUGHTS = re.compile(rf"(?<![\w'])(?P<title>{TITLE}){_THOUGHTS.pattern}")
+# "The new Spokes film, Low Tide": the first name is the franchise's.
+_THE_NEW = re.compile(
+    rf"\b(?:new|latest|newest)\s(?:{TITLE}\s)?(?:film|movie|series|show|entry|instalment|installment),?\s"
+    rf"(?:(?:called|titled|named)\s)?(?P<title>{TITLE})"
+)
 _STANDFIRST = re.compile(
     rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
     r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
@@ -216,14 +222,15 @@ def _weight(title: str, weight: float, article: Article, known: Callable[[str], 
     """Grows with how often the body names it: a strong guess trusts the body more than a weak one."""
     if not _possible(title, article):
         return 0.0
-    mentions = _mentions(title, article)
+    mentions, said = _mentions(title, article), weight
     if weight < _PLAINLY and _LIKE_A_PERSONS.fullmatch(title) and is_person(title, article.text):
         weight *= 0.3
     weight += 0.4 * min(weight, 1.5) * min(mentions, 4) + 0.05 * min(mentions, 16)
     if mentions and article.lines[0].startswith(title):
         weight += 0.8
     if known is not None and known(title):
-        weight += 2.0 if words(title) > 1 else 0.8
+        in_passing = title not in article.lines[0]
+        weight += 0.8 if words(title) == 1 else min(2.0, 2 * said) if in_passing else 2.0
     return weight
 
 
@@ -264,6 +271,8 @@ def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[_Guess
         yield _Guess(found["title"], 2.5)
     if early and not first and (found := _STANDFIRST.match(line)):
         yield _Guess(found["title"], 2.0)
+    if found := _THE_NEW.search(line):
+        yield _Guess(found["title"], 5.5)
 
 
 def _dated(before: str, is_sentence: bool) -> Iterator[_Guess]:
@@ -301,6 +310,7 @@ def _parts(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
 def _around_review(before: str, after: str) -> Iterator[_Guess]:
     before, after = re.sub(r"^my\s", "", before.rstrip(" (["), flags=re.IGNORECASE), after.strip()
     if before.rstrip(" -–—:|"):
+        before = _BY_SOMEBODY.sub("", before)
         name = without_taglines(before)
         yield _Guess(name, 3.0)
         yield _Guess(before, 1.5 if name != before else 3.0)
@@ -359,7 +369,8 @@ def _season(title: str, article: Article) -> int | None:
         for found in SEASON.finditer(line[:2000]):
             if _OF.sub("", line[found.end() :][: len(title) + 8]).lower().startswith(title.lower()):
                 return _season_number(found)
-    lead = SEASON.search(article.head[0][:200]) if article.head else None
+    lines_of_their_own = (SEASON.fullmatch(line) for line in article.head[1:3])
+    lead = next(filter(None, lines_of_their_own), None) or SEASON.search(article.lines[0][:200])
     return _season_number(lead) if lead else None
 
 

@@ -89,6 +89,7 @@ def test_no_title_is_made_up(head: str) -> None:
     [
         ("Spokes\nI have watched season two of Spokes. Season one is old.", Name("Spokes", season=2)),
         ("Spokes\nI like the third season of 'Spokes' best.", Name("Spokes", season=3)),
+        ("Spokes\nSeason: 2\nIt is wet.", Name("Spokes", season=2)),
         ("Spokes 2nd Season\nSpokes is wet.", Name("Spokes", season=2)),
         ("Spokes\nI missed it when it aired in 2006.", Name("Spokes", 2006)),
         ("Spokes\nSpokes was released in 1998. Low Tide came out in 2004.", Name("Spokes", 1998)),
@@ -177,3 +178,10 @@ def test_a_title_that_the_article_repeats_is_surer_than_one_that_it_never_names(
     unnamed = find_name(read_lines("Round and round\nIt rained, and it was about wheels."))
     assert named is not None
     assert unnamed is None or unnamed.sure < 0.7 <= named.sure
+
+
+def test_a_known_name_in_passing_does_not_outweigh_the_headlines() -> None:
+    text = "Low Water by Otto Marsh\nIt rained. The director knows his trade.\nHe made the drier Salt Road too, long ago, and on a smaller boat with a much smaller crew."
+    name = find_name(read_lines(text), {"Salt Road"}.__contains__)
+    assert name is not None
+    assert name.title == "Low Water"

@@ -19,6 +19,8 @@ _TALK = "It is a wet film and I liked it."
         ("Cold Harbour at Quay Cinema\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour at the Marsh Film Festival\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour at Sundance\nCold Harbour is wet.", "Cold Harbour"),
+        ("Cold Harbour : Otto's Quay-Side Review\nIt is wet.", "Cold Harbour"),
+        ("Goin' Wet\nToday: the new Salt Road film, Cold Harbour.\nSalt Road is long.", "Cold Harbour"),
         ("TIFF 2009: _Cold Harbour_\nCold Harbour is wet.", "Cold Harbour"),
         ("Marsh Film Festival: Cold Harbour\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour:: No harbour in sight!\nIt is wet.", "Cold Harbour"),
