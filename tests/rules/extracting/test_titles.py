@@ -181,7 +181,8 @@ def test_a_title_that_the_article_repeats_is_surer_than_one_that_it_never_names(
 
 
 def test_a_known_name_in_passing_does_not_outweigh_the_headlines() -> None:
-    text = "Low Water by Otto Marsh\nIt rained. The director knows his trade.\nHe made the drier Salt Road too, long ago, and on a smaller boat with a much smaller crew."
+    text = "Low Water by Otto Marsh\nIt rained. The director knows his trade.\n"
+    text += "He made the drier Salt Road too, long ago, and on a smaller boat with a much smaller crew."
     name = find_name(read_lines(text), {"Salt Road"}.__contains__)
     assert name is not None
     assert name.title == "Low Water"
