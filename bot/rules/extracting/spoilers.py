@@ -13,7 +13,7 @@ _CUES = re.compile(
     r"them)sel\w+|blood|corpse|funeral|buried|burns? \w+ (?:down|alive)|blows? up|sacrific\w+|reveal\w*|"
     r"revelation|twist|turns? out|turned out|unmask\w*|true identity|real identity|secretly|all along|"
     r"only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|realiz\w+ that|"
-    r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|"
+    r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|ultimately|"
     r"culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
     r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|reunit\w+|"
     r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute|third act|"
