@@ -14,6 +14,7 @@ from storage import Work, WorkId, works
 CHOICES = 8
 MOST_NAMESAKES = 20
 SUGGESTIONS = 25
+FAR = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ async def meant(desk: Desk, words: str) -> Meaning:
         return Meaning("clear", (picked,))
     found = await desk.catalogue.search(words, desk.now(), MOST_NAMESAKES)
     shown = found.matches[: found.contenders if found.certainty == "several" else CHOICES]
+    if found.certainty == "likely":  # what fits much worse is no help beside a likely guess
+        shown = tuple(match for match in shown if shown[0].score - match.score < FAR)
     ids = tuple(WorkId(match.work) for match in shown)
     query = 0 if found.certainty == "clear" else query_number(words)
     return Meaning(found.certainty, ids, query, found.contenders)

@@ -34,7 +34,7 @@ async def test_what_people_choose_is_shown_first_from_then_on(stage: Stage) -> N
 
 
 async def test_a_press_too_many_is_taken_back(stage: Stage) -> None:
-    card = await stage.ann.asks(stage.group, "/review gone")
+    card = await stage.ann.asks(stage.group, "/review seven seven")
     guessed = card.text.partition("\n")[0]
     (other,) = [label for label in card.buttons if label.endswith(")")]
     await stage.ann.presses(card, other)
@@ -42,6 +42,12 @@ async def test_a_press_too_many_is_taken_back(stage: Stage) -> None:
     await stage.ann.presses(card, guessed)
     assert card.text.startswith(guessed)
     assert other in card.buttons
+
+
+async def test_what_fits_much_worse_is_not_offered_beside_a_guess(stage: Stage) -> None:
+    card = await stage.ann.asks(stage.group, "/review gone")
+    assert card.text.startswith("Gone Girl (2014)\nMy guess for “gone”\n")
+    assert not [label for label in card.buttons if label.endswith(")")]
 
 
 async def test_an_alert_is_never_taken_out_by_a_guess(stage: Stage) -> None:
