@@ -47,7 +47,8 @@ _CUE = re.compile(
     r"(?:raised|grew up|brought up) (?:on|with)|marathons? of|go (?:and )?(?:re)?watch|rather (?:re)?watch|"
     r"clear of|think of|part (?:two|2|three|3) of(?: the)?|"
     r"(?:calls?|brings?|brought|called)(?: \w+)? to mind|"
-    r"mirrors?(?: that of)?)(?!\w)"
+    r"mirrors?(?: that of)?|parallels?|[àa] la|cop(?:y|ies|ied|ying)(?: it)? (?:from|of)|"
+    r"like it(?:'s| is| was)|the same (?:\w+ )?as|connections? (?:with|to))(?!\w)"
 )
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
@@ -88,7 +89,7 @@ _NOT_A_WORK = re.compile(
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
 _NO_WORKS_NAME = re.compile(
-    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|"
+    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|"
     r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
     r"The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
 )
@@ -102,13 +103,13 @@ _ORIGINAL = re.compile(
 )
 _STYLE = re.compile(
     rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-](?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|"
-    r"knock-?off|clone|wannabe|spin-?off)\b|-like\b)"
+    r"knock-?off|clone|wannabe|spin-?off|levels?(?=\sof))\b|-like\b)"
 )
 _SLASHED = re.compile(
     rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE})+(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
 )
 _HAS_STYLE = re.compile(
-    r"[\s-](?:esque|style|type|lite|like|inspired|vibes?|territory|rip|knock|clone|wannabe|spin)\b"
+    r"[\s-](?:esque|style|type|lite|like|inspired|vibes?|territory|rip|knock|clone|wannabe|spin|levels?)\b"
 )
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
 _NO_FILM = re.compile(
@@ -123,8 +124,7 @@ _WORKS = re.compile(
 _LISTS = ("such as", "likes of", "namely")
 # "Shows like Ferry": whatever follows is one.
 _ONES = re.compile(
-    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$"
-    r"|\b(?:mixture|mash-?up|blend|combination|cocktail) of$",
+    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$",
     re.IGNORECASE,
 )
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
@@ -137,6 +137,8 @@ _DID_IT_FIRST = re.compile(
     rf"(?<![\w'])(?P<title>{TITLE}) (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b"
 )
 _POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
+_PART_OF = re.compile(r"^(?:S\d+(?:E\d+)?|Season \w+|Episode \w+|Part \w+) of (?=[A-Z0-9])")
+_IN_A_YEAR = re.compile(r" in (?:19|20)\d\d$")
 _REACH, _MOST_NAMES = 90, 4
 _MOST, _MOST_CUES, _MANY = 12, 6, 3
 
@@ -165,6 +167,8 @@ def find_comparables(
         for _, name in sorted((*_compared(sentence, barred, first_part, known), *spoken_of)):
             if (whole := f"{whose}{name}") != name and whole in sentence:
                 name = whole
+            if name.endswith("!") and not (known is not None and known(name)):
+                name = name.rstrip("!")  # the sentence's
             is_own = _same(name) in barred or name.lower() in own_words or name.endswith(f": {title}")
             is_part = name != first_part and f" {name} " in f" {title} "
             if not (is_own or is_part or _is_no_work(name)):
@@ -344,8 +348,9 @@ def _known_behind(sentence: str, cue: int, known: Callable[[str], bool]) -> Iter
 
 
 def _unpossessed(title: str) -> str:
-    """The name without whose it is: "Kon's Paprika" is Paprika."""
-    return _POSSESSOR.sub("", title).removesuffix("'s").rstrip("'")
+    """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "Paprika in 2006"."""
+    title = _POSSESSOR.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title)))
+    return title.removesuffix("'s").rstrip("'")
 
 
 def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None, sure: bool) -> Sequence[str]:
