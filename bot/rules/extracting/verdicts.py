@@ -12,7 +12,7 @@ from storage import Verdict
 
 _CLEAR, _UNCLEAR = 0.9, 0.65
 # At the edge a score's verdict stands where the words make it this much likelier than "maybe".
-_PLAINLY = 1.5
+_PLAINLY = 2.0
 _LUKEWARM = re.compile(
     r"\b(?:average|mixed|middling|mediocre|so-so|okay|ok|decent|passable|fair|meh|not bad|watchable)\b",
     re.IGNORECASE,
