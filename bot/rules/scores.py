@@ -85,8 +85,8 @@ _OVER = (
 )
 NOTATION = re.compile(
     rf"""(?<![A-Za-z0-9./,$€£#-])(?:
-      (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE})(?:{_POINTS}|{_STARS})?(?![\dA-Za-z/%])
-    | (?P<stars>{_AMOUNT}){_STARS}
+      (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE})(?:{_POINTS}|{_STARS})?(?![\dA-Za-z/%]|[.,]\d)
+    | (?P<stars>{_AMOUNT}){_STARS}(?!{_OVER}\d{{1,3}}[.,]\d)
     | (?<![★⭐🌟])[★⭐🌟]\s?x?\s?(?P<starred>[0-5](?:[.,]\d)?)(?![\d.,]*\d|\s?(?:/|out\b|of\b|%|★|⭐))
     | (?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:%|per\s?cent\b)
     | (?P<letter>(?:[ABCDF]|(?<!')(?-i:S)(?=[\s-]tier\b|[)\]*_]*$))
@@ -94,9 +94,9 @@ NOTATION = re.compile(
         (?![A-Za-z0-9'/&+-]|\.\w)
     )
     | (?<!{_GLYPH})(?<!{_GLYPH}\s)(?P<run>{_GLYPH}(?:\s?(?:{_GLYPH}|½))*+)(?P<half>\s?1/2)?
-      (?!\s?\d)(?:\s?\(?(?:/\s?|(?:out\s)?of\s)(?P<run_scale>{_SCALE}){_STARS}?\)?)?
+      (?!\s?\d)(?:\s?\(?(?:/\s?|(?:out\s)?of\s)(?P<run_scale>{_SCALE}){_STARS}?\)?)?+(?![.,]\d)
     | (?P<pictures>(?P<picture>{_PICTURE})(?:\s?(?P=picture)){{0,9}}+)
-      \s?\(?(?:/\s?|(?:out\s)?of\s)(?P<picture_scale>{_SCALE})\)?""",
+      \s?\(?(?:/\s?|(?:out\s)?of\s)(?P<picture_scale>{_SCALE})\)?(?!\d|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _SCALE_FIRST = re.compile(

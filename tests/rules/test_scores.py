@@ -93,6 +93,16 @@ def test_a_notation_that_stands_alone(text: str, value: float, scale: str) -> No
         "***",
         "A film",
         "85% of it",
+        "3.5/4.5",
+        "3,5/4,5",
+        "7/10.5",
+        "7/10,5",
+        "3.5/4.125",
+        "4 out of 5.5",
+        "3.5 stars out of 4.5",
+        "★★★ / 4.5",
+        "★★★½ out of 4.5",
+        "🍿🍿🍿 / 4.5",
     ],
 )
 def test_what_is_no_notation(text: str) -> None:

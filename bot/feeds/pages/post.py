@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,7 @@ from bot.feeds.pages.drafting import draft_from
 from bot.feeds.pages.front_matter import split_post
 from bot.feeds.pages.moments import read_moment
 from bot.feeds.pages.ratings import Rated, rated
+from bot.feeds.pages.screening import SOMETHING_ELSE, calls_itself_other, looks_like_another
 from bot.feeds.pages.titles import title_claims
 from bot.feeds.pages.values import first_text, names_of, year_of
 from bot.rules.drafts import Draft
@@ -36,7 +38,7 @@ _YEARS = (
 _SCORES = (
     "rating", "score", "stars", "grade", "my_rating", "myrating", "review_rating", "review.rating",
     "review.score",
-    "movie.rating", "film.rating", "rating.value", "rating.score", "rating_value", "star_rating",
+    "rating.value", "rating.score", "rating_value", "star_rating",
     "starrating",
     "review_score", "final_score", "verdict.score", "extra.rating", "extra.score", "extra.stars",
     "params.rating",
@@ -47,6 +49,9 @@ _BESTS = (
     "out_of", "outof", "scale", "rating.max", "rating.best", "rating.out_of", "rating.scale", "review.max",
     "max_stars",
 )  # fmt: skip
+_OF_TEN, _LOOKS_WRONG = 0.6, 0.6
+_LONGEST_HEADLINE = 150
+_OF_FILM = re.compile("film|movie|show|series")
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _SUMMARIES = ("description", "summary", "excerpt", "seo.description", "extra.description")
 _DECKS = ("subtitle", "subheading", "standfirst", "deck", "tagline", "lead")
@@ -60,7 +65,7 @@ def read_post(text: str, known_names: Callable[[str], bool]) -> Draft:
     """
     post = split_post(text)
     if not post.keys:
-        return read_article(text, known_names)
+        return _screened(read_article(text, known_names), _first_line(text), text, known_names)
     if any(first_text(post.keys.get(key)).lower() == value for key, value in _UNPUBLISHED.items()) or (
         post.keys.get("draft") is True or post.keys.get("published") is False
     ):
@@ -76,7 +81,29 @@ def read_post(text: str, known_names: Callable[[str], bool]) -> Draft:
     claims = list(_claims(post.keys))
     claims += title_claims(stated[:1], [headline] if headline else [], text, known_names, "", "")
     claims += summary_from([each for each in claims if each.field == "description"], claims)
-    return draft_from(claims, [headline] if headline else [], text, "", known_names)
+    draft = draft_from(claims, [headline] if headline else [], text, "", known_names)
+    names_film = any(_OF_FILM.search(key) and _first(post.keys, key) for key in _WORK)
+    return draft if names_film else _screened(draft, headline or _first_line(text), post.text, known_names)
+
+
+def _screened(draft: Draft, headline: str, text: str, known: Callable[[str], bool]) -> Draft:
+    """The draft, its title in doubt where the text looks like no review of a film.
+
+    Raises NotAReview where its headline says so itself; somebody chose it, so looks alone refuse nothing.
+    """
+    if calls_itself_other([headline], known):
+        raise NotAReview(SOMETHING_ELSE)
+    if not looks_like_another([headline], text, known):
+        return draft
+    title = draft.evidence["title"]
+    doubtful = replace(title, sure=min(title.sure, _LOOKS_WRONG))
+    return replace(draft, evidence={**draft.evidence, "title": doubtful})
+
+
+def _first_line(text: str) -> str:
+    """The first line as a headline; empty where it is a paragraph already."""
+    line = next((bare for line in text.splitlines() if (bare := line.strip(" \t#*_>"))), "")
+    return line if len(line) <= _LONGEST_HEADLINE else ""
 
 
 def _claims(keys: Mapping[str, Any]) -> Iterator[Claim]:
@@ -101,7 +128,10 @@ def _claims(keys: Mapping[str, Any]) -> Iterator[Claim]:
 
 
 def _rating(keys: Mapping[str, Any]) -> Rated | None:
-    """The score with its scale; a bare number has none that anybody could know, unless it counts stars."""
+    """The score with its scale; a bare number has none that anybody could know, unless it counts stars.
+
+    From 5 to 10 it is a guess for an editor to confirm; above, it is an age certificate as often as a score.
+    """
     best = next((number for key in _BESTS if (number := _number(_first(keys, key)))), None)
     for key in _SCORES:
         text = _first(keys, key)
@@ -115,8 +145,8 @@ def _rating(keys: Mapping[str, Any]) -> Rated | None:
             return rated(value, best, f"{words} of {best:g}", 0.93)
         if "star" in key and value <= 5:
             return rated(value, 5, words, 0.8)
-        if value > 5:
-            return rated(value, 10 if value <= 10 else 100, words, 0.75)
+        if 5 < value <= 10:
+            return rated(value, 10, words, _OF_TEN)
     return None
 
 

@@ -63,12 +63,12 @@ def _on_its_scale(number: float, rating: dict[str, Any]) -> Rated | None:
         return None
     if number == 0 and worst != 0:
         return None  # what forms write that nobody filled in
+    if worst is not None and worst < 0:
+        return None  # as written, "3 of 5", it would say less than it means
     if best is None:
         best, sure = (5.0, 0.9) if number <= 5 else (10.0, 0.8) if number <= 10 else (100.0, 0.8)
     else:
         sure = 1.0
-    if worst is not None and worst not in (0, 1):
-        number, best = number - worst, best - worst
     return rated(number, best, words, sure)
 
 

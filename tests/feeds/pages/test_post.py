@@ -4,7 +4,7 @@ import pytest
 
 from bot.feeds.pages import NotAReview, read_post
 from bot.feeds.pages.front_matter import split_post
-from bot.rules.drafts import Draft
+from bot.rules.drafts import Draft, doubts
 from tests.feeds.pages.markup import BODY, known
 
 TEXT = "\n\n".join(BODY)
@@ -30,7 +30,13 @@ def test_a_post_says_title_date_author_and_score() -> None:
         ("stars: 3.5", 70),
         ("rating: 8", 80),
         ("score: 8.5", 85),
-        ("score: 72", 72),
+        ("score: 72", None),
+        ("rating: 15", None),
+        ("rating: 18\nrating_max: 20", 90),
+        ("rating: 15\nscore: 4/5", 80),
+        ("rating: 3.5\nrating_max: 4.5", 77.78),
+        ("movie:\n  rating: 6.8", None),
+        ("film:\n  rating: 7.5/10", None),
         ("rating: 3\nrating_max: 4", 75),
         ("rating:\n  value: 3\n  max: 4", 75),
         ("review:\n  rating: 4 out of 5", 80),
@@ -47,6 +53,16 @@ def test_a_post_says_title_date_author_and_score() -> None:
 def test_a_score_is_read_where_its_scale_is_known(front: str, score: float | None) -> None:
     draft = post(f"title: Harbour Lights\n{front}")
     assert (draft.title, draft.score) == ("Harbour Lights", score)
+
+
+@pytest.mark.parametrize("front", ["rating: 6", "rating: 8", "score: 8.5", "stars: 7", "rating: 10"])
+def test_a_number_without_a_scale_is_in_doubt(front: str) -> None:
+    assert "score" in doubts(post(f"title: Harbour Lights\n{front}"))
+
+
+def test_an_age_certificate_does_not_stand_against_the_text() -> None:
+    draft = post("title: Harbour Lights\nrating: 15", f"{TEXT}\n\nI loved every minute. Highly recommended.")
+    assert (draft.score, draft.score_text, draft.verdict) == (None, "", "watch")
 
 
 def test_the_film_has_its_own_key_beside_the_headline() -> None:

@@ -1,11 +1,14 @@
 """Pages that are no review of one film are refused kindly, and names that little speaks for stay in doubt."""
 
+from collections.abc import Callable
+
 import pytest
 
-from bot.feeds.pages import NotAReview
-from bot.rules.drafts import SURE, doubts
-from tests.feeds.pages.markup import BODY, linked, page, rating, read, review
+from bot.feeds.pages import NotAReview, read_page, read_post
+from bot.rules.drafts import SURE, Draft, doubts
+from tests.feeds.pages.markup import BODY, known, linked, page, rating, read, review
 
+TEXT = "\n\n".join(BODY)
 SITE = "https://lateshow.example"
 
 
@@ -67,6 +70,9 @@ def test_an_address_that_only_looks_like_a_listing_is_read(url: str) -> None:
         ("10 best films about ferries", "a list or a guide"),
         ("The 25 Greatest Ferry Scenes", "a list or a guide"),
         ("Every ferry film ranked", "a list or a guide"),
+        ("Five films for a rainy weekend", "a list or a guide"),
+        ("Our ten favourite ferry movies", "a list or a guide"),
+        ("Three quiet Danish series to start tonight", "a list or a guide"),
         ("Glass Orchard: an episode guide", "a list or a guide"),
         ("Where to watch Harbour Lights", "a list or a guide"),
         ("Harbour Lights trailer sets sail", "news"),
@@ -86,6 +92,8 @@ def test_interviews_lists_and_news_are_refused_by_name(headline: str, kind: str)
         "10 Best Days in June (2004)",
         "Trailer Park Summer review",
         "Harbour Lights Review: one of the best films of the year",
+        "Two Pilots and a Ferry",
+        "Seven Winters review",
     ],
 )
 def test_a_review_of_a_film_with_such_a_name_is_read(headline: str) -> None:
@@ -113,6 +121,122 @@ def test_a_review_of_a_film_with_such_a_name_is_read(headline: str) -> None:
 def test_reviews_of_something_else_are_refused(headline: str, sentence: str) -> None:
     with pytest.raises(NotAReview, match="something else than a film"):
         read(page(title=headline, body=(sentence * 4,)))
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Theatre review: King Otto at the Wharf",
+        "King Otto at the Wharf – theatre review",
+        "King Otto review – a crown too heavy | Theatre",
+        "Hollow Tide game review",
+        "Hollow Tide video game review: wet feet",
+        "Hollow Tide (Switch 2) review",
+        "Hollow Tide on Xbox Series X review",
+        "The Salt Road by Ann Tate – book review",
+        "Book Review of The Salt Road",
+        "[Book Review] The Salt Road",
+        "Books | The Salt Road",
+        "Games: Hollow Tide reviewed",
+        "Album review: Blue Hour",
+        "Blue Hour - album review",
+        "Restaurant review: The Fig",
+        "Buchkritik: Der Salzweg",
+    ],
+)
+def test_a_headline_that_says_so_is_enough(headline: str) -> None:
+    with pytest.raises(NotAReview, match="something else than a film"):
+        read(page(title=headline), url="")
+    with pytest.raises(NotAReview, match="something else than a film"):
+        read_post(f"{headline}\n\n{TEXT}", known)
+    with pytest.raises(NotAReview, match="something else than a film"):
+        read_post(f"---\ntitle: '{headline}'\nrating: 4/5\n---\n{TEXT}", known)
+
+
+@pytest.mark.parametrize(
+    ("headline", "name"),
+    [
+        ("The Book Thief review", "The Book Thief"),
+        ("The Book Thief review – a thief of time", "The Book Thief"),
+        ("Game Night Review", "Game Night"),
+        ("Squid game review", "Squid game"),
+        ("The Pawn Game Review", "The Pawn Game"),
+        ("Theatre of Blood review", "Theatre of Blood"),
+        ("Theatre of Blood (1973)", "Theatre of Blood"),
+        ("Review: Record of a Tenement", "Record of a Tenement"),
+        ("Film review: The Stage Door", "The Stage Door"),
+        ("Movie Review: Album", "Album"),
+        ("Comic Timing review", "Comic Timing"),
+    ],
+)
+def test_a_film_about_a_book_a_game_or_a_theatre_is_read(headline: str, name: str) -> None:
+    body = tuple(text.replace("Harbour Lights", name) for text in BODY)
+    text = "\n\n".join(body)
+    assert read(page(title=headline, body=body), url="").title == name
+    assert read_post(f"{headline}\n\n{text}", known).title == name
+    post = read_post(f"---\ntitle: '{headline}'\nrating: 4/5\n---\n{text}", known)
+    assert (post.title, doubts(post)) == (name, ())
+
+
+def test_the_name_of_a_film_is_not_counted_as_what_it_is_about() -> None:
+    text = ("The Book Thief is warm. The Book Thief is slow. A director at ease made The Book Thief. ",)
+    assert read(page(title="The Book Thief review", body=text * 3), url="").title == "The Book Thief"
+
+
+def test_a_known_name_that_looks_like_a_section_is_read() -> None:
+    headline = "Theatre: A Love Story review"
+    body = tuple(text.replace("Harbour Lights", "Theatre: A Love Story") for text in BODY)
+    assert read_page(page(title=headline, body=body), "", "utf-8", lambda name: name in headline).title
+
+
+STAGED = (
+    "The stage is bare but for a crown, and the playwright lets the king speak to the stalls. ",
+    "After the interval the theatre holds its breath. I loved every minute until the curtain fell. ",
+)
+PLAYED = (
+    "I played it on the handheld for thirty hours. The gameplay is splendid and the bosses are hard, ",
+    "and players who liked the first game will love this one. I loved every minute. Score: 9/10. ",
+)
+PRINTED = (
+    "The author of four novels tells of a road of salt. Her chapters are short and her prose is splendid, ",
+    "and readers will love every page. I loved every minute with it. Highly recommended. ",
+)
+
+
+def is_sure(reading: Callable[[], Draft]) -> bool:
+    """Whether a text is taken for a review of a film without a doubt."""
+    try:
+        return "title" not in doubts(reading())
+    except NotAReview:
+        return False
+
+
+@pytest.mark.parametrize("headline", ["Hollow Tide review", "Hollow Tide"])
+@pytest.mark.parametrize("told", [STAGED, PLAYED, PRINTED])
+def test_what_leans_towards_something_else_is_never_sure(told: tuple[str, ...], headline: str) -> None:
+    text = "".join(told)
+    post = f"---\ntitle: {headline}\nrating: 9/10\n---\n{text}"
+    assert not is_sure(lambda: read(page(title=headline, body=told), url=""))
+    assert not is_sure(lambda: read_post(f"{headline}\n\n{text}", known))
+    assert not is_sure(lambda: read_post(post, known))
+
+
+def test_a_play_that_names_no_film_is_refused() -> None:
+    with pytest.raises(NotAReview, match="something else than a film"):
+        read(page(title="King Otto review", body=STAGED * 2), url="")
+
+
+def test_a_post_that_states_a_film_is_believed() -> None:
+    text = "".join(PRINTED)
+    draft = read_post(f"---\ntitle: Salt\nfilm: The Salt Road\nrating: 4/5\n---\n{text}", known)
+    assert (draft.title, doubts(draft)) == ("The Salt Road", ())
+
+
+@pytest.mark.parametrize("headline", ["Five films for a rainy weekend", "Interview with Ida Moss"])
+def test_a_text_that_looks_like_a_list_or_an_interview_is_never_sure(headline: str) -> None:
+    post = f"---\ntitle: {headline}\nrating: 5/5\n---\n{TEXT}"
+    assert not is_sure(lambda: read_post(post, known))
+    assert not is_sure(lambda: read_post(f"{headline}\n\n{TEXT}\n\nRating: 5/5", known))
 
 
 def test_a_text_that_never_speaks_of_films_is_refused() -> None:

@@ -29,7 +29,11 @@ def score(*things: Any) -> float | None:
         (rating({"@value": "4"}), "4/5", 80),
         ([rating(4, bestRating=5)], "4/5", 80),
         ("4/5", "4/5", 80),
-        (rating(4, bestRating=7, worstRating=2), "2/5", 40),
+        (rating(4, bestRating=7, worstRating=2), "4/7", 57.14),
+        (rating(4, bestRating=5, worstRating=0.5), "4/5", 80),
+        (rating("2.5", bestRating="5", worstRating="0.5"), "2.5/5", 50),
+        (rating(80, bestRating=100, worstRating=10), "80/100", 80),
+        (rating(3.5, bestRating=4.5), "3.5/4.5", 77.78),
         (rating(0, bestRating=5, worstRating=0), "0/5", 0),
     ],
 )
@@ -47,6 +51,7 @@ def test_a_rating_is_read_on_its_own_scale(stars: Any, text: str, value: float) 
         rating(0, bestRating=5, worstRating=1),
         rating(3, bestRating=3, worstRating=3),
         rating(-1),
+        rating(3, bestRating=5, worstRating=-5),
         rating("good"),
         rating(""),
         rating(True),
@@ -241,6 +246,17 @@ def test_rdfa_is_read_like_linked_data() -> None:
       <div property="reviewRating" typeof="Rating"><span property="ratingValue">2</span></div></div>"""
     draft = read(page(block, title="Paper Moonrise"))
     assert (draft.title, draft.score) == ("Paper Moonrise", 40)
+
+
+def test_half_stars_in_microdata_are_read_as_the_page_shows_them() -> None:
+    block = """<div itemscope itemtype="http://schema.org/Review">
+      <div itemprop="itemReviewed" itemscope itemtype="http://schema.org/Movie">
+        <span itemprop="name">Paper Moonrise</span></div>
+      <div itemprop="reviewRating" itemscope itemtype="http://schema.org/Rating">
+        <meta itemprop="worstRating" content="0.5">
+        <span itemprop="ratingValue">4</span>/<span itemprop="bestRating">5</span></div></div>"""
+    draft = read(page(block, title="Paper Moonrise"))
+    assert (draft.score_text, draft.score) == ("4/5", 80)
 
 
 def test_the_average_of_visitors_in_microdata_is_not_read() -> None:
