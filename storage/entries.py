@@ -56,7 +56,10 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An entry that waits to be taken in, claimed for the `tries`th time."""
+    """An entry that waits to be taken in, claimed for the `tries`th time.
+
+    `away_since` is since when its site has been away (unix time in seconds, 0: it is not).
+    """
 
     feed: int
     name: str
@@ -64,6 +67,7 @@ class Waiting:
     body: str
     source: str
     tries: int
+    away_since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ def note(
             "INSERT INTO entries (feed_id, name, digest, fate, first_seen, due_at, body, source, seen_at) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (feed_id, name) DO UPDATE SET "
             "digest = excluded.digest, fate = excluded.fate, due_at = excluded.due_at, body = excluded.body, "
-            "tries = 0, why = ''",
+            "tries = 0, why = '', away_since = 0",
             (feed, seen.name, seen.digest, seen.fate, now, now, seen.body, seen.source, now),
         )
     yield from _stand_there(feed, names, now)
@@ -183,7 +187,8 @@ def _forget(feed: int, now: int) -> Unit[None]:
 
 def _mark(what: str, text: str) -> int:
     """64 bits of a hash: with a million marks in a feed, one entry in ten billion is taken for another."""
-    return int.from_bytes(hashlib.sha256(f"{what} {text}".encode()).digest()[:8], signed=True)
+    told = f"{what} {text}".encode("utf-8", "replace")
+    return int.from_bytes(hashlib.sha256(told).digest()[:8], signed=True)
 
 
 def claim(now: int, lease: int) -> Unit[Waiting | None]:
@@ -191,7 +196,7 @@ def claim(now: int, lease: int) -> Unit[Waiting | None]:
     rows = yield (
         "UPDATE entries SET due_at = ?, tries = tries + 1 WHERE (feed_id, name) IN (SELECT feed_id, name "
         f"FROM entries WHERE fate = 'waiting' AND due_at <= ? ORDER BY due_at LIMIT 1 {SKIP_LOCKED}) "
-        "RETURNING feed_id, name, digest, body, source, tries",
+        "RETURNING feed_id, name, digest, body, source, tries, away_since",
         (now + lease, now),
     )
     return Waiting(*rows[0]) if rows else None
@@ -286,12 +291,15 @@ def settle(waiting: Waiting, fate: Fate, why: str) -> Unit[None]:
     )
 
 
-def postpone(waiting: Waiting, due_at: int, why: str) -> Unit[None]:
-    """Take the entry up again at `due_at`."""
+def postpone(waiting: Waiting, due_at: int, why: str, away_since: int = 0) -> Unit[None]:
+    """Take the entry up again at `due_at`.
+
+    While its site is away (`away_since`: unix time in seconds, 0: it is not), a try does not count.
+    """
     yield (
-        "UPDATE entries SET due_at = ?, why = ? WHERE feed_id = ? AND name = ? AND digest = ? "
-        "AND fate = 'waiting'",
-        (due_at, why, waiting.feed, waiting.name, waiting.digest),
+        "UPDATE entries SET due_at = ?, why = ?, away_since = ?, tries = tries - ? "
+        "WHERE feed_id = ? AND name = ? AND digest = ? AND fate = 'waiting'",
+        (due_at, why, away_since, int(away_since > 0), waiting.feed, waiting.name, waiting.digest),
     )
 
 

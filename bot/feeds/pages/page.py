@@ -85,7 +85,7 @@ def _stated(things: list[Thing], url: str, head: Head) -> Iterator[Claim]:
 def _of_head(head: Head, url: str) -> Iterator[Claim]:
     if head.author:
         yield claim("author", head.author, head.author, "head", 0.8)
-    outlet = head.site or urlsplit(url).netloc.removeprefix("www.")
+    outlet = head.site or host_name(url)
     if outlet:
         yield claim("outlet", outlet[:100], outlet, "head", 0.85 if head.site else 0.7)
     if head.published is not None:
@@ -96,6 +96,11 @@ def _of_head(head: Head, url: str) -> Iterator[Claim]:
         yield claim("image", head.image, head.image, "head", 0.7)
     if _LANGUAGE.fullmatch(head.language):
         yield claim("language", head.language.replace("_", "-"), f"lang={head.language}", "head", 0.8)
+
+
+def host_name(url: str) -> str:
+    """What a page's site is called that calls itself nothing, "" for a page without an address."""
+    return urlsplit(url).netloc.removeprefix("www.")
 
 
 def _drawn(tree: LexborHTMLParser) -> Iterable[Claim]:

@@ -1,6 +1,7 @@
 """Decides which entries of a reading are news, and when a feed is to be read again. Pure."""
 
 from collections.abc import Sequence
+from math import ceil
 from urllib.parse import urlsplit
 
 from bot.feeds.syndication.entry import Entry
@@ -14,17 +15,22 @@ JITTER = 0.1
 MOVE_SECONDS = 86_400
 ENTRY_TRIES = 5
 ENTRY_WAIT = 600
+LONGEST_AWAY = 3 * 86_400
+PATIENCE = 429
 
 
-def news(entries: Sequence[Entry], known: Sequence[Known], first: bool) -> list[Seen]:
+def news(
+    entries: Sequence[Entry], known: Sequence[Known], first: bool, unread: Sequence[str] = ()
+) -> list[Seen]:
     """What is to be noted of a feed's entries, the oldest first as they are to be taken in.
 
-    New and edited ones wait to be taken in; those of a first reading are only known from then on. One that
-    comes under another name with the same words is the one that is known already. Dates do not matter.
+    New and edited ones wait to be taken in; those of a first reading are only known from then on, and so are
+    those that stood there `unread`, by their names. One that comes under another name with the same words is
+    the one that is known already. Dates do not matter.
     """
     by_name = {each.name: each for each in known}
     by_digest = {each.digest: each for each in known}
-    noted = []
+    noted = [Seen(name, "", "known") for name in unread if name not in by_name] if first else []
     for entry in reversed(entries):
         before, digest = by_name.get(entry.name), entry.digest
         if before is not None and before.digest == digest:
@@ -81,6 +87,20 @@ def next_try(now: int, period: int, failures: int, asked: float, dice: float) ->
 def next_page_try(now: int, tries: int, asked: float) -> int | None:
     """When an entry's page is tried again; None: it has been tried often enough."""
     return now + int(max(ENTRY_WAIT * 2 ** (tries - 1), asked)) if tries < ENTRY_TRIES else None
+
+
+def is_away(status: int) -> bool:
+    """Whether an answer (0: none came) says that a site is in trouble or wants rest: nothing of its page."""
+    return status in (0, PATIENCE) or status >= 500
+
+
+def next_site_try(now: int, since: int, asked: float) -> int | None:
+    """When an entry is tried again whose site has been away `since` then; None: it has been for too long.
+
+    A site that has been away for longer is asked less often, and never earlier than it asked for.
+    """
+    gone_by = now - since
+    return now + ceil(max(ENTRY_WAIT, gone_by / 4, asked)) if gone_by < LONGEST_AWAY else None
 
 
 def _spread(seconds: int, dice: float) -> float:

@@ -8,10 +8,11 @@ from bot.feeds.contents import Found
 from bot.feeds.faults import Fault
 from bot.feeds.fetching import Fetched
 from bot.feeds.online import read_fetched
-from bot.feeds.pages import read_page
+from bot.feeds.pages import read_page, read_post
+from bot.feeds.pages.page import host_name
 from bot.feeds.syndication.entry import Entry
 from bot.rules.drafts import Draft, Evidence, doubts
-from bot.rules.extracting import NotAReview, read_article
+from bot.rules.extracting import NotAReview
 
 SAID_BY_FEED = 0.9
 TOLERANCE = 86_400
@@ -23,11 +24,13 @@ KnownNames = Callable[[str], bool]
 def from_feed(entry: Entry, outlet: str, now: int, known_names: KnownNames) -> Draft:
     """The draft of what the feed itself says. Raises NotAReview."""
     if "<" not in entry.content:
-        draft = read_article(f"{entry.title}\n\n{entry.content}", known_names)
+        draft = read_post(f"{entry.title}\n\n{entry.content}", known_names)
     else:
         title = escape(entry.title)
         page = f"<title>{title}</title><article><h1>{title}</h1>{entry.content}</article>"
         draft = read_page(page.encode("utf-8", "replace"), entry.link, "utf-8", known_names)
+    if outlet and draft.outlet == host_name(draft.url):
+        draft = replace(draft, outlet="")  # a feed's own name says more than where it stands
     return _completed(draft, entry, outlet, now)
 
 

@@ -6,9 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from urllib.parse import urlsplit
+from itertools import islice
+from urllib.parse import urljoin, urlsplit
+
+from bot.rules.addresses import web_address
 
 MOST_ENTRIES = 200
+MOST_UNREAD = 5_000
 LONGEST_CONTENT = 256 * 1024
 LONGEST_NAME = 200
 FULL_WORDS = 120
@@ -65,11 +69,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A feed as it was fetched. `rest` is how many seconds it asks to be left alone between readings."""
+    """A feed as it was fetched. `rest` is how many seconds it asks to be left alone between readings.
+
+    `unread` are the names of entries that stand there too and were not read, as there are so many.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     rest: int = 0
+    unread: tuple[str, ...] = ()
 
 
 class NotAFeed(ValueError):
@@ -88,10 +96,37 @@ def told_apart(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     found: dict[str, Entry] = {}
     for entry in different:
         link = entry.link if links[entry.link] == 1 and _leads_to_one(entry.link) else ""
-        name = entry.name if names[entry.name] == 1 else f"{entry.name} {link or entry.digest[:16]}"
-        named = _short(name or link or f"title {entry.title}")
+        name = _name(entry.name, link or entry.digest[:16]) if names[entry.name] > 1 else entry.name or link
+        named = _short(name or f"title {entry.title}")
         found.setdefault(named, replace(entry, name=named, link=link))
     return tuple(found.values())
+
+
+def unread_names(marks: Iterable[tuple[str, str]], entries: Iterable[Entry]) -> tuple[str, ...]:
+    """What those of a feed are called that are not among these entries, MOST_UNREAD at most.
+
+    `marks` are names and links of all that stands there. What these alone do not tell apart is left out.
+    """
+    marks = list(marks)
+    names, links = Counter(name for name, _ in marks), Counter(link for _, link in marks)
+    read, found = {entry.name for entry in entries}, dict[str, None]()
+    for name, link in marks:
+        link = link if links[link] == 1 and _leads_to_one(link) else ""
+        if link or (name and names[name] == 1):
+            found[_short(_name(name, link) if names[name] > 1 else name or link)] = None
+    return tuple(islice((name for name in found if name not in read), MOST_UNREAD))
+
+
+def absolute(address: str, link: str) -> str:
+    """Where a link in a document of this address leads, "" where it is none or leads nowhere."""
+    try:
+        return web_address(urljoin(address, link)) if link else ""
+    except ValueError:
+        return ""
+
+
+def _name(shared: str, mark: str) -> str:
+    return f"{shared} {mark}"
 
 
 def _leads_to_one(link: str) -> bool:

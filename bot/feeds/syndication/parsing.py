@@ -11,13 +11,22 @@ from collections.abc import Iterator, Mapping
 from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import urljoin
 
 import feedparser
 
-from bot.feeds.syndication.entry import LONGEST_CONTENT, MOST_ENTRIES, Document, Entry, NotAFeed, told_apart
+from bot.feeds.syndication.entry import (
+    LONGEST_CONTENT,
+    MOST_ENTRIES,
+    MOST_UNREAD,
+    Document,
+    Entry,
+    NotAFeed,
+    absolute,
+    told_apart,
+    unread_names,
+)
+from bot.feeds.syndication.glancing import marks_at_a_glance
 from bot.feeds.syndication.json_feed import read_json_feed
-from bot.rules.addresses import web_address
 from bot.rules.wording import printable
 
 LONGEST_BYTES = 2 * 1024 * 1024
@@ -52,9 +61,11 @@ def read_feed(body: bytes, address: str, kind: str = "", encoding: str = "") -> 
     if _PAGE.match(body):
         raise NotAFeed(_other_address(body, address))
     declared = f"{kind or 'application/xml'}; charset={encoding}" if encoding else kind or "application/xml"
+    plain = _CHARACTER.sub(_possible, _LONG_TAG.sub(b"", _without_declarations(body)))
+    places = list(_items(plain))
     try:
         parsed = feedparser.parse(
-            io.BytesIO(_as_much_as_counts(body)),
+            io.BytesIO(_as_much_as_counts(plain, places)),
             response_headers={"content-type": declared},
             resolve_relative_uris=False,  # else an entry's name would change with the feed's address
         )
@@ -63,27 +74,31 @@ def read_feed(body: bytes, address: str, kind: str = "", encoding: str = "") -> 
     if not parsed.get("version") and not parsed.entries:
         raise NotAFeed("That is no feed: it is neither RSS, Atom nor JSON Feed. Please check the address.")
     entries = told_apart(_entries(parsed.entries[:MOST_ENTRIES], address))
-    return Document(_title(dict(parsed.feed))[:200], entries, _rest(dict(parsed.feed)))
+    unread: tuple[str, ...] = ()
+    if len(parsed.entries) < len(places):
+        ends = _ends(places, MOST_UNREAD)
+        unread = unread_names((marks_at_a_glance(plain[start:end], address) for start, end in ends), entries)
+    return Document(_title(dict(parsed.feed))[:200], entries, _rest(dict(parsed.feed)), unread)
 
 
-def _as_much_as_counts(body: bytes) -> bytes:
-    """The document with its first and last entries only, and without what it declares by itself.
+def _as_much_as_counts(plain: bytes, places: list[tuple[int, int]]) -> bytes:
+    """The document with the first and last of its entries only, which stand in these places.
 
     Nearly all feeds begin with the newest entry; those that end with it are served too.
     """
-    plain = _CHARACTER.sub(_possible, _LONG_TAG.sub(b"", _without_declarations(body)))
-    places = list(_items(plain))
-    half = MOST_ENTRIES // 2
-    if len(places) > 2 * half:
-        places = places[:half] + places[-half:]
+    places = _ends(places, MOST_ENTRIES)
     head = plain[: places[0][0]] if places else plain
     while True:
         chosen = head + b"".join(plain[start:end] for start, end in places)
         kept = _affordable(chosen)
         if len(kept) == len(chosen) or len(places) < 2:
             return kept
-        half = len(places) // 4
-        places = places[:half] + places[-half:] if half else places[:1]
+        places = _ends(places, len(places) // 2) if len(places) >= 4 else places[:1]
+
+
+def _ends(places: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
+    """The first and the last of them, as many of each."""
+    return places if len(places) <= most else places[: most // 2] + places[-(most // 2) :]
 
 
 def _affordable(document: bytes) -> bytes:
@@ -125,11 +140,10 @@ def _entries(parsed: list[Mapping[str, Any]], address: str) -> Iterator[Entry]:
     for each in map(dict[str, Any], parsed):
         contents = [_raw(content, "value") for content in each.get("content") or ()]
         contents.append(_raw(each, "summary"))
-        link = _raw(each, "link")
         yield Entry(
             name=printable(_raw(each, "id")),
             title=_title(each),
-            link=web_address(urljoin(address, link)) if link else "",
+            link=absolute(address, _raw(each, "link")),
             author=_line(each, "author", 100),
             published=_moment(each),
             content=max(contents, key=len)[:LONGEST_CONTENT],
@@ -170,5 +184,5 @@ def _other_address(body: bytes, address: str) -> str:
     said = "That is a web page and no feed."
     named = _NAMED_FEED.search(body[:LONGEST_BYTES])
     found = _ADDRESS.search(named.group()) if named else None
-    other = web_address(urljoin(address, found.group(1).decode("utf-8", "replace"))) if found else ""
+    other = absolute(address, found.group(1).decode("utf-8", "replace")) if found else ""
     return f"{said} The feed that it names is {other}" if other else f"{said} It names no feed either."

@@ -17,9 +17,11 @@ from bot.feeds.importer import incoming
 from bot.feeds.sandbox import IN_THREADS, Read, Unreadable
 from bot.feeds.syndication.deciding import (
     has_moved,
+    is_away,
     news,
     next_page_try,
     next_reading,
+    next_site_try,
     next_try,
     period_after,
     trust_after,
@@ -104,7 +106,7 @@ class Poller:
         if waiting is not None:
             _, apology = await guarded(self._desk.vitals, "take in an entry", self._take(waiting))
             if apology:
-                await self._put_off(waiting, apology, 0)
+                await self._put_off(waiting, apology)
         return waiting is not None
 
     async def read(self, feed: Feed) -> str:
@@ -139,7 +141,7 @@ class Poller:
         now = self._desk.now()
         names = [entry.name for entry in document.entries]
         digests = [entry.digest for entry in document.entries]
-        decide = partial(news, document.entries)
+        decide = partial(news, document.entries, unread=document.unread)
         reading = partial(_reading, feed, fetched, document, now, self._dice())
         await self._desk.store.write(entries.note, feed.id, names, digests, decide, reading, now)
 
@@ -186,9 +188,12 @@ class Poller:
         except NotAReview as error:
             await self._settle(waiting, str(error))
         except Unfetchable as error:
-            await self._put_off(waiting, str(error), error.retry_after)
+            if is_away(error.status):
+                await self._wait_for_site(waiting, str(error), error.retry_after)
+            else:
+                await self._put_off(waiting, str(error), error.retry_after)
         except Unreadable as error:
-            await self._put_off(waiting, f"That page {error}.", 0)
+            await self._put_off(waiting, f"That page {error}.")
 
     async def draft(self, entry: Entry, outlet: str) -> Draft:
         """The draft of an entry; its page is fetched where the feed has but a teaser of it.
@@ -211,12 +216,21 @@ class Poller:
         fate = await store.write(entries.take, waiting, review, store.ids, now, fresh)
         log.info("an entry of feed %d: %s", waiting.feed, fate or "edited meanwhile")
 
-    async def _put_off(self, waiting: Waiting, why: str, asked: float) -> None:
+    async def _put_off(self, waiting: Waiting, why: str, asked: float = 0) -> None:
         due_at = next_page_try(self._desk.now(), waiting.tries, asked)
         if due_at is None:
             await self._settle(waiting, why)
         else:
             await self._desk.store.write(entries.postpone, waiting, due_at, why)
+
+    async def _wait_for_site(self, waiting: Waiting, why: str, asked: float) -> None:
+        now = self._desk.now()
+        since = waiting.away_since or now
+        due_at = next_site_try(now, since, asked)
+        if due_at is None:
+            await self._settle(waiting, why)
+        else:
+            await self._desk.store.write(entries.postpone, waiting, due_at, why, since)
 
     async def _settle(self, waiting: Waiting, why: str) -> None:
         await self._desk.store.write(entries.settle, waiting, "refused", why)

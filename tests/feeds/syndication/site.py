@@ -18,7 +18,11 @@ from tests.feeds.syndication.writing import Post, page, rss
 
 @dataclass
 class Site:
-    """What stands where, and who asked for it. `answer` overrides what /feed answers."""
+    """What stands where, and who asked for it. `document` overrides what /feed answers.
+
+    It gives `pages_left` of its pages (None: as many as one likes), and refuses further ones with
+    `page_status` and `page_headers`.
+    """
 
     address: str = ""
     posts: list[Post] = field(default_factory=list)
@@ -28,6 +32,9 @@ class Site:
     headers: dict[str, str] = field(default_factory=dict)
     etag: str = ""
     teaser: bool = False
+    pages_left: int | None = None
+    page_status: int = 503
+    page_headers: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
     @property
@@ -49,6 +56,10 @@ class Site:
         found = [post for post in self.posts if f"/{post.id}" == request.path]
         if not found or self.status != 200:
             raise web.HTTPNotFound
+        if self.pages_left is not None:
+            if self.pages_left < 1:
+                return web.Response(status=self.page_status, headers=self.page_headers)
+            self.pages_left -= 1
         return web.Response(body=page(found[0]), content_type="text/html")
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.feeds.syndication.entry import MOST_ENTRIES, Entry, NotAFeed
-from bot.feeds.syndication.parsing import LONGEST_BYTES, _as_much_as_counts, read_feed
+from bot.feeds.syndication.parsing import LONGEST_BYTES, _as_much_as_counts, _items, read_feed
 from tests.feeds.syndication.writing import Post, rss
 
 HERE = "https://example.org/feed"
@@ -52,6 +52,25 @@ def test_a_json_feed_is_read_field_by_field() -> None:
     assert (document.title, entry.name, entry.title) == ("Rows", "7", "Paper Moons")
     assert (entry.link, entry.author) == ("https://example.org/one", "Ada Row")
     assert (entry.published, entry.content) == (1_760_004_000, "<p>Long words</p>")
+
+
+@pytest.mark.parametrize("stray", ["\\ud83d", "\\u0000", "\\udc00\\u0000"])
+def test_half_characters_in_json_are_left_out_and_the_rest_stays(stray: str) -> None:
+    item = f'"id": "on{stray}e", "title": "Paper{stray}\\tMoons", "content_text": "It {stray}glows\\n\\nlong"'
+    feed = f'{{"version": "https://jsonfeed.org/version/1", "title": "Ro{stray}ws", "items": [{{{item}}}]}}'
+    document = read_feed(feed.encode(), HERE)
+    (entry,) = document.entries
+    assert (document.title, entry.name, entry.title) == ("Rows", "one", "Paper Moons")
+    assert entry.content == "It glows\n\nlong"
+
+
+@pytest.mark.parametrize("link", ["http://[x", "https://[::1", "//[/"])
+def test_a_link_that_leads_nowhere_leaves_its_entry_without_one(link: str) -> None:
+    item = {"id": "one", "title": "Paper Moons", "url": link}
+    feed = {"version": "https://jsonfeed.org/version/1", "items": [item]}
+    for body in (json.dumps(feed).encode(), rss(Post("one", "Paper Moons", link=link))):
+        (entry,) = read_feed(body, HERE).entries
+        assert (entry.name, entry.link) == ("one", "")
 
 
 def test_a_feed_that_breaks_off_gives_what_came() -> None:
@@ -102,7 +121,8 @@ def test_of_ten_thousand_entries_the_first_and_the_last_are_read() -> None:
     ids=["items", "brackets", "declarations", "nesting", "entities"],
 )
 def test_what_is_made_to_be_slow_is_cut_to_what_is_affordable(hostile: bytes) -> None:
-    assert len(_as_much_as_counts(b"<rss version='2.0'><channel>" + hostile)) <= LONGEST_BYTES
+    body = b"<rss version='2.0'><channel>" + hostile
+    assert len(_as_much_as_counts(body, list(_items(body)))) <= LONGEST_BYTES
 
 
 @pytest.mark.parametrize(

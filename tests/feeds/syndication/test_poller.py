@@ -130,6 +130,20 @@ async def test_a_page_that_is_away_is_tried_again_and_not_for_ever(world: World)
     assert (await world.fates())["refused"] == 1
 
 
+async def test_half_a_character_in_a_name_stops_no_feed(world: World) -> None:
+    body = NEW.body.replace('"', "'")
+    names = '"id": "on\\ud83de\\u0000", "title": "Paper Moons (2021) review"'
+    item = f'{{{names}, "content_html": "\\ud83d{body}"}}'
+    head = '{"version": "https://jsonfeed.org/version/1.1", "title": "Ro\\ud83dws", "items": ['
+    world.site.kind = "application/feed+json"
+    world.site.document = f"{head}]}}".encode()
+    await world.follow("publish")
+    world.site.document = f"{head}{item}]}}".encode()
+    await world.later()
+    assert await kept(world) == [("Paper Moons", "published", 1)]
+    assert ((await world.feed()).title, (await world.feed()).failures) == ("Rows", 0)
+
+
 async def test_what_has_not_changed_is_not_sent_again(world: World) -> None:
     world.site.etag = '"one"'
     await world.follow()
