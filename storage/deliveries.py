@@ -98,15 +98,6 @@ def claim(platform: str, now: int, lease: int, limit: int) -> Unit[list[Delivery
     return claimed
 
 
-def next_due(platform: str) -> Unit[int | None]:
-    """When the next alert for a platform is due, unix time in seconds; None: nothing is owed."""
-    rows = yield (
-        "SELECT MIN(due_at) FROM deliveries WHERE platform = ? AND state = 'due'",
-        (platform,),
-    )
-    return rows[0][0] if rows else None
-
-
 def sent(delivery: Delivery, message: str) -> Unit[None]:
     """The alert stands in the chat as `message`."""
     yield (

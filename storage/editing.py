@@ -24,8 +24,9 @@ from storage.records import (
 )
 from storage.reviews import Entry
 
-Outcome = Literal["done", "already", "changed", "gone"]
+Outcome = Literal["done", "discarded", "already", "changed", "gone", "unclear"]
 RETRACTED = "the review was retracted"
+_WHICH = frozenset({"title", "kind", "year", "season"})
 
 _COLUMNS = f"{reviews.COLUMNS}, {works.COLUMNS}, r.evidence, r.could_be"
 _SELECT = f"SELECT {_COLUMNS} FROM reviews r JOIN works w ON w.id = r.work_id"
@@ -49,7 +50,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a change, and how many alerts are now owed (published) or stopped (retracted)."""
+    """What became of a change, and how many alerts are now owed (published) or stopped (retracted).
+
+    "discarded": a draft was put away; "unclear": nobody has said yet which work the review is about.
+    """
 
     outcome: Outcome
     alerts: int = 0
@@ -57,17 +61,14 @@ class Done:
 
 def manuscript(review: ReviewId) -> Unit[Manuscript | None]:
     """One review in any state, with the works that it could be about; None where there is none."""
-    rows = yield f"{_SELECT} WHERE r.id = ?", (review,)
-    if not rows:
-        return None
-    known, could_be = _manuscript(rows[0]), json.loads(rows[0][-1])
-    return replace(known, could_be=tuple((yield from works.get(could_be)))) if could_be else known
+    found = yield from _manuscripts((yield f"{_SELECT} WHERE r.id = ?", (review,)))
+    return found[0] if found else None
 
 
 def drafts(after: int, limit: int) -> Unit[list[Manuscript]]:
     """The drafts, the newest first, beginning behind the first `after` of them."""
     rows = yield f"{_SELECT} WHERE r.status = 'draft' ORDER BY r.id DESC LIMIT ? OFFSET ?", (limit, after)
-    return [_manuscript(row) for row in rows]
+    return (yield from _manuscripts(rows))
 
 
 def of_works(wanted: Sequence[WorkId]) -> Unit[list[Manuscript]]:
@@ -78,7 +79,7 @@ def of_works(wanted: Sequence[WorkId]) -> Unit[list[Manuscript]]:
         f"{_SELECT} WHERE r.work_id IN ({works.marks(wanted)}) ORDER BY r.id DESC",
         works.padded(wanted),
     )
-    return [_manuscript(row) for row in rows]
+    return (yield from _manuscripts(rows))
 
 
 def history(work: WorkId | None, limit: int) -> Unit[list[Deed]]:
@@ -109,13 +110,16 @@ def publish(
 ) -> Unit[Done]:
     """Publish a draft or a retracted review; alerts are owed where it is dated within `fresh` seconds.
 
-    An undated one gets its date now. Alerts that its retraction stopped are due again.
+    An undated one gets its date now. Alerts that its retraction stopped are due again. What could be about
+    several works is left as it is until an editor has said which.
     """
     known = yield from manuscript(review)
     if known is None or known.review.status == "published":
         return Done("already" if known else "gone")
     if known.review.revision != revision:
         return Done("changed")
+    if known.could_be:
+        return Done("unclear")
     date = known.review.published_at or now
     yield (
         "UPDATE reviews SET status = 'published', issued = COALESCE(issued, revision), published_at = ?, "
@@ -139,10 +143,12 @@ def retract(review: ReviewId, revision: int, editor: Editor, ids: Callable[[], i
     if known.review.revision != revision:
         return Done("changed")
     yield "UPDATE reviews SET status = 'retracted' WHERE id = ?", (review,)
-    what: What = "discarded" if known.review.status == "draft" else "retracted"
+    was_draft = known.review.status == "draft"
+    what: What = "discarded" if was_draft else "retracted"
     yield from _did(what, known.review, editor, ids(), now)
     yield from cards.changed(known.work.id)
-    return Done("done", (yield from deliveries.call_off(review, RETRACTED)))
+    stopped = yield from deliveries.call_off(review, RETRACTED)
+    return Done("discarded" if was_draft else "done", stopped)
 
 
 def correct(wanted: Correction, editor: Editor, ids: Callable[[], int], now: int) -> Unit[Done]:
@@ -157,7 +163,7 @@ def correct(wanted: Correction, editor: Editor, ids: Callable[[], int], now: int
         yield "UPDATE reviews SET evidence = ? WHERE id = ?", (text, known.review.id)
         return Done("already")
     work = yield from _settled(known, wanted, ids)
-    if wanted.settle is not None:  # which work it is about is no question any more
+    if _WHICH.intersection(wanted.fields):  # which work it is about is no question any more
         yield "UPDATE reviews SET could_be = '[]' WHERE id = ?", (known.review.id,)
     # Only what it says is corrected: it may have been published or retracted since the editor saw it.
     review = replace(
@@ -211,9 +217,19 @@ def _did(
     )  # fmt: skip
 
 
-def _manuscript(row: Row) -> Manuscript:
-    work = row[reviews.WIDTH : reviews.WIDTH + works.WIDTH]
-    return Manuscript(reviews.review_of(row), works.work_of(work), reviews.evidence_of(row[-2]))
+def _manuscripts(rows: Sequence[Row]) -> Unit[list[Manuscript]]:
+    named: list[list[WorkId]] = [json.loads(row[-1]) for row in rows]
+    wanted = sorted({work for each in named for work in each})
+    known = {work.id: work for work in (yield from works.get(wanted))}
+    return [
+        Manuscript(
+            reviews.review_of(row),
+            works.work_of(row[reviews.WIDTH : reviews.WIDTH + works.WIDTH]),
+            reviews.evidence_of(row[-2]),
+            tuple(known[work] for work in could_be if work in known),
+        )
+        for row, could_be in zip(rows, named, strict=True)
+    ]
 
 
 def _deed(row: Row) -> Deed:

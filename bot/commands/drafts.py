@@ -72,7 +72,7 @@ async def page_of(desk: Desk, page: int) -> Reply:
         return Reply(
             (
                 Paragraph("No draft waits."),
-                Note(line("Import files with --draft, then look at them here. ", Ask("edit"),
+                Note(line(Ask("import"), " makes drafts of a page, a text or a file. ", Ask("edit"),
                           " corrects what is published.")),
             ),
             private=True,
@@ -86,13 +86,20 @@ async def page_of(desk: Desk, page: int) -> Reply:
 
 
 def _about(known: Manuscript) -> str:
-    return " · ".join(part for part in (named(known), known.review.score_text, doubts(known)) if part)
+    alike = f"{len(known.could_be)} are called that" if known.could_be else ""
+    parts = (named(_unguessed(known)), known.review.score_text, doubts(known), alike)
+    return " · ".join(part for part in parts if part)
+
+
+def _unguessed(known: Manuscript) -> Manuscript:
+    """Without the year of one of several works, where nobody has said yet that it is about that one."""
+    return replace(known, work=replace(known.work, year=None)) if known.could_be else known
 
 
 def _buttons(known: Manuscript) -> tuple[Button, ...]:
     review = known.review
     return (
-        Button(f"Open {clean(title_of(known.work), 30)}", Inspect(review.id)),
+        Button(f"Open {clean(title_of(_unguessed(known).work), 30)}", Inspect(review.id)),
         Button("✅ Publish", Publish(review.id, review.revision), style="main"),
         Button("🗑 Discard", Retract(review.id, review.revision), style="danger"),
     )

@@ -49,6 +49,8 @@ async def press_publish(desk: Desk, request: Request, action: Publish) -> Presse
         case "done":
             told = f"; {plural(done.alerts, 'alert')} to send" if done.alerts else ""
             said = f"✅ Published{told}."
+        case "unclear":
+            said = "Not published yet: first say which one it is about."
         case "already":
             said = "It is published already."
         case _:

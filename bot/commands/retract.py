@@ -54,8 +54,11 @@ async def press_retract(desk: Desk, request: Request, action: Retract) -> Presse
         case "done":
             stopped = f"; {plural(done.alerts, 'alert')} stopped" if done.alerts else ""
             said = f"⛔ Taken back{stopped}. It can be published again."
+        case "discarded":
+            said = "🗑 The draft is discarded; no member has seen it. It can still be published."
         case "already":
-            said = "It is taken back already."
+            deed = await desk.store.read(editing.last_deed, action.review)
+            said = f"It is {'discarded' if deed and deed.what == 'discarded' else 'taken back'} already."
         case _:
             said = f"{await changed_meanwhile(desk, action.review)} Look at it again before you take it back."
     return await standing(desk, action.review, said)

@@ -21,6 +21,7 @@ from bot.outlets import ChatGone, ChatMoved, NotYet, OutletError, Refused, Retry
 from bot.replies import Reply
 from storage import Account, Place, deliveries, facts, open_store
 from storage.engine import Unit
+from tests.storage.worlds import next_due
 from tests.survival.worlds import follow, publish, states, until
 
 
@@ -71,7 +72,7 @@ class Office:
         for _ in range(rounds):
             if await self.deliverer.deliver_due():
                 continue
-            due = await self.desk.store.read(deliveries.next_due, self.outlet.platform)
+            due = await self.desk.store.read(next_due, self.outlet.platform)
             if due is None:
                 return
             self.time = max(self.time, due)
@@ -79,7 +80,7 @@ class Office:
 
     async def owes_nothing_at(self, moment: int) -> bool:
         """Whether what was due at that moment is due at another."""
-        return await self.desk.store.read(deliveries.next_due, "telegram") != moment
+        return await self.desk.store.read(next_due, "telegram") != moment
 
     async def states(self) -> dict[str, int]:
         return await self.desk.store.read(states)
@@ -154,7 +155,7 @@ async def test_patience_asked_for_is_given_and_grows(one: Office) -> None:
     waits = []
     for _ in range(3):
         await one.deliverer.deliver_due()
-        due = await one.desk.store.read(deliveries.next_due, "telegram")
+        due = await one.desk.store.read(next_due, "telegram")
         assert due is not None
         waits.append(due - one.time)
         one.time = due
@@ -210,7 +211,7 @@ async def test_an_alert_in_flight_is_no_other_process_s_however_long_it_takes(on
     one.outlet.hangs = asyncio.Event()
     sending = asyncio.create_task(one.deliverer.deliver_due())
     await until(one.outlet.has_tried)
-    lease = await one.desk.store.read(deliveries.next_due, "telegram")
+    lease = await one.desk.store.read(next_due, "telegram")
     assert lease is not None
     one.time = lease - 1
     await until(lambda: one.owes_nothing_at(lease))

@@ -23,10 +23,11 @@ from bot.platforms.telegram.application import serve
 from bot.platforms.telegram.pacer import Paces
 from bot.redrawing import Redrawer
 from bot.serving import keep_catalogue, keep_strength, keep_titles
-from storage import deliveries, open_store
+from storage import open_store
 from tests.bench.bots import UNPACED
 from tests.bench.library import draft, titles
 from tests.bench.wireless import Wireless, buttons
+from tests.storage.worlds import next_due
 
 PAGE = 4096
 
@@ -59,7 +60,7 @@ class Resident:
                 published_at=None,
             )
             await take_in(self._desk.store, new, "", int(time.time()))
-        while await self._desk.store.read(deliveries.next_due, "telegram") is not None:
+        while await self._desk.store.read(next_due, "telegram") is not None:
             await asyncio.sleep(0.05)
 
 

@@ -113,7 +113,8 @@ async def test_a_draft_that_could_be_about_several_films_offers_them(staffed: St
     await stage.publish(sample_draft(title="Ballerina", year=None, platform="", summary="Which one?"))
     listed = await mia.asks(mia.private, "/drafts")
     assert "1 detail to look at" in listed.text
-    await mia.presses(listed, "Open Ballerina (2025)")
+    assert "Ballerina by Pearl Locke · 4/5 · 1 detail to look at · 3 are called that" in listed.text
+    await mia.presses(listed, "Open Ballerina")
     assert "Several are called that. Which one is it about?" in listed.text
     assert "⚠ Year: 2025 (“Ballerina” in the text, 33% sure)" in listed.text
     choices = [label for label in listed.buttons if label.startswith("🎬")]
@@ -129,6 +130,40 @@ async def test_a_draft_that_could_be_about_several_films_offers_them(staffed: St
     await mia.presses(listed, "✅ Publish")
     card = await stage.bob.asks(stage.bob.private, "/review ballerina 2023")
     assert "Which one?" in card.text
+
+
+@pytest.mark.parametrize("way", ["the list", "the command", "the view"])
+async def test_a_draft_that_could_be_about_several_films_is_not_published_by_a_guess(
+    staffed: Stage, way: str
+) -> None:
+    stage, mia = staffed, staffed.mia
+    await stage.publish(sample_draft(title="Ballerina", year=None, platform="", summary="Which one?"))
+    if way == "the command":
+        shown = await mia.asks(mia.private, "/publish ballerina 2025")
+    else:
+        shown = await mia.asks(mia.private, "/drafts")
+        if way == "the view":
+            await mia.presses(shown, "Open Ballerina")
+        await mia.presses(shown, "✅ Publish")
+    assert shown.text.startswith("Not published yet: first say which one it is about.")
+    assert "Draft, revision 1." in shown.text
+    assert "Which one?" not in (await stage.bob.asks(stage.bob.private, "/review ballerina 2025")).text
+    await mia.presses(shown, "🎬 It is Ballerina (2025)")
+    await mia.presses(shown, "✅ Publish")
+    assert "Which one?" in (await stage.bob.asks(stage.bob.private, "/review ballerina 2025")).text
+
+
+async def test_a_discarded_draft_is_said_to_be_discarded(staffed: Stage) -> None:
+    await draft_comes_in(staffed)
+    listed = await staffed.mia.asks(staffed.mia.private, "/drafts")
+    again = await staffed.mia.asks(staffed.mia.private, "/drafts")
+    await staffed.mia.presses(listed, "🗑 Discard")
+    assert listed.text.startswith("🗑 The draft is discarded; no member has seen it.")
+    await staffed.mia.presses(again, "🗑 Discard")
+    assert again.text.startswith("It is discarded already.")
+    empty = await staffed.mia.asks(staffed.mia.private, "/drafts")
+    assert "/import" in empty.text
+    assert "--draft" not in empty.text
 
 
 async def test_alerts_that_wait_are_stopped_by_a_retraction_and_go_on_after_it(staffed: Stage) -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storage import Delivery, Place, ReviewId, Store, deliveries, subscriptions
 from storage.engine import Unit
-from tests.storage.worlds import NOW, follow, look, number, owe
+from tests.storage.worlds import NOW, follow, look, next_due, number, owe
 
 HERE = Place("discord", 10, kind="channel")
 THERE = Place("discord", 20, kind="channel")
@@ -100,17 +100,6 @@ async def test_claims_at_once_never_share_an_alert(store: Store) -> None:
     assert len(places) == len(set(places)) == 60
 
 
-async def test_the_next_alert_is_due_when_the_first_is(store: Store) -> None:
-    assert await store.read(deliveries.next_due, "discord") is None
-    await follow(store, HERE)
-    await owe(store, 1, NOW + 20)
-    await owe(store, 2, NOW + 10)
-    assert await store.read(deliveries.next_due, "discord") == NOW + 10
-    assert await store.read(deliveries.next_due, "telegram") is None
-    await claim(store, NOW + 10)
-    assert await store.read(deliveries.next_due, "discord") == NOW + 20
-
-
 async def test_a_sent_alert_is_never_due_again(store: Store) -> None:
     await follow(store, HERE)
     await owe(store, 1)
@@ -158,7 +147,7 @@ async def test_a_claim_can_be_held_while_the_alert_is_being_sent(store: Store) -
     assert await claim(store, NOW + 499) == []
     theirs = await claim_one(store, NOW + 500)
     await store.write(deliveries.hold, mine, NOW + 9000)
-    assert await store.read(deliveries.next_due, "discord") == NOW + 500 + LEASE
+    assert await store.read(next_due, "discord") == NOW + 500 + LEASE
     assert theirs.attempts == 2
 
 

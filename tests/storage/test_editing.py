@@ -1,5 +1,6 @@
 """The editors' desk: what changes, what is owed or stopped with it, and that nobody overwrites another."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -190,7 +191,7 @@ async def test_an_older_review_is_shown_again_and_says_that_a_newer_one_is_gone(
 
 async def test_a_discarded_draft_shows_on_no_card(store: Store) -> None:
     known = await a_draft(store)
-    assert await take_back(store, known) == Done("done", 0)
+    assert await take_back(store, known) == Done("discarded")
     found = await store.read(facts.card, known.work.id, ANA)
     assert found is not None
     assert (found.review, found.retracted) == (None, False)
@@ -253,6 +254,43 @@ async def test_a_work_that_somebody_voted_on_stays_when_its_review_moves(store: 
     assert await about(store, known, "1899") == Done("done")
     assert (await standing(store, known.review.id)).work.title == "1899"
     assert [work.title for work in await store.read(works.get, [known.work.id])] == ["Dark"]
+
+
+async def in_question(store: Store) -> Manuscript:
+    """A draft that could be about two works of one name."""
+    for year in (2023, 2025):
+        await publish(store, an_incoming(a_work(title="Dark", year=year), source=f"file:{year}"))
+    known = await a_draft(store, source="file:3")
+    both = await store.read(works.named, forms_of(known.work))
+    await store.write(_could_be, known.review.id, json.dumps([work.id for work in both]))
+    return await standing(store, known.review.id)
+
+
+def _could_be(review: ReviewId, numbers: str) -> Unit[None]:
+    yield "UPDATE reviews SET could_be = ? WHERE id = ?", (numbers, review)
+
+
+async def test_what_could_be_about_several_works_is_published_once_it_is_said_which(store: Store) -> None:
+    known = await in_question(store)
+    assert len(known.could_be) > 1
+    assert await store.read(editing.drafts, 0, 5) == [known]
+    assert await let_out(store, known) == Done("unclear")
+    assert (await standing(store, known.review.id)).review.status == "draft"
+    await about(store, known, "Dark (2023)")
+    assert (await let_out(store, await standing(store, known.review.id))).outcome == "done"
+
+
+async def test_a_correction_of_something_else_does_not_say_which_work_is_meant(store: Store) -> None:
+    known = await in_question(store)
+
+    def settle(candidates: object, alone: bool) -> Entry:
+        return Entry(known.work, forms_of(known.work), ())
+
+    wanted = Correction(known.review, {}, ("genres",), (), forms_of(known.work), settle)
+    assert (await store.write(editing.correct, wanted, MIA, store.ids, NOW)).outcome == "done"
+    now = await standing(store, known.review.id)
+    assert now.could_be == known.could_be
+    assert await let_out(store, now) == Done("unclear")
 
 
 async def test_what_is_not_there_is_gone(store: Store) -> None:

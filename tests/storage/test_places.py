@@ -1,7 +1,7 @@
 """Chats that shut us out, let us in again, or move to another number."""
 
 from storage import Place, Store, deliveries, subscriptions
-from tests.storage.worlds import DAY, NOW, follow, look, number, owe
+from tests.storage.worlds import DAY, NOW, follow, look, next_due, number, owe
 
 GROUP = Place("telegram", -5, kind="group")
 TOPIC = Place("telegram", -5, 3, "group")
@@ -55,7 +55,7 @@ async def test_a_chat_that_lets_us_in_hears_of_the_last_day_only(store: Store) -
     await store.write(deliveries.let_in, GROUP, NOW)
     assert await owed(store) == [(2, -5, 0)]
     assert await owed(store, "held") == [(1, -5, 0)]
-    assert await store.read(deliveries.next_due, "telegram") == NOW
+    assert await store.read(next_due, "telegram") == NOW
     assert await store.read(subscriptions.open_to, GROUP)
 
 

@@ -86,7 +86,6 @@ HOT = [
     Asked("facets like", lambda: works.facets_like("dr", 10)),
     Asked("owe", lambda: deliveries.owe(ReviewId(1), [("all", "all"), ("genre", "drama")], NOW)),
     Asked("claim", lambda: deliveries.claim("discord", NOW, 60, 10)),
-    Asked("next due", lambda: deliveries.next_due("discord")),
     Asked("shut out", lambda: deliveries.shut_out(HERE, NOW, "kicked")),
     Asked("let in", lambda: deliveries.let_in(HERE, NOW)),
     Asked("moved", lambda: deliveries.moved("discord", 1, 2)),

@@ -174,3 +174,12 @@ async def number(store: Store, sql: str, *args: object) -> int:
 
 async def rows_in(store: Store, table: str) -> int:
     return await number(store, f"SELECT COUNT(*) FROM {table}")  # noqa: S608 - a test names it
+
+
+def next_due(platform: str) -> Unit[int | None]:
+    """When the next alert for a platform is due, unix time in seconds; None: nothing is owed."""
+    rows = yield (
+        "SELECT MIN(due_at) FROM deliveries WHERE platform = ? AND state = 'due'",
+        (platform,),
+    )
+    return rows[0][0] if rows else None

@@ -4,28 +4,38 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
+from bot.feeds.bulk.columns import (
+    OF_REVIEW,
+    OF_WORK,
+    PEOPLE,
+    TEXT,
+    are_columns,
+    delimiter_of,
+    meaning,
+    wrong_with,
+)
 from bot.feeds.bulk.letterboxd import NO_TEXT, is_letterboxd, is_other_table, read_entry
 from bot.feeds.faults import Fault, Skipped
-from bot.feeds.form import ReviewPart, WorkPart
+from bot.feeds.importer import source_of
 from bot.feeds.reading import read_record
 from bot.rules.drafts import Draft
-from bot.rules.wording import listed, printable
+from bot.rules.wording import printable
 
-_DELIMITERS = ",;\t"
+TWICE = "there twice"
 _WITHIN = ";"
-_MOST_COLUMNS = 100
 _NUMBERS = ("year", "season")
 _CHOICES = ("kind", "verdict")
-_PEOPLE = ("director", "cast")
 _LISTS = ("names", "genres", "pros", "cons", "comparables", "notes")
-_OF_WORK = frozenset(WorkPart.model_fields) - {"people"}
-_OF_REVIEW = frozenset(ReviewPart.model_fields)
-COLUMNS = (*WorkPart.model_fields, *ReviewPart.model_fields, *_PEOPLE)
+# What the review's own words say where no column does.
+_SCORE = ("score_text", "score")
+_FROM_TEXT = (
+    "verdict", "audience", "summary", "spoilers", "pros", "cons", "comparables", "notes", "text",
+)  # fmt: skip
 
 Row = dict[str, str]
+_Places = dict[str, tuple[int, int]]  # the line that took it, and a checksum of its cells
 
 
 def read_table(
@@ -34,12 +44,12 @@ def read_table(
     """The reviews of a table whose first row names its columns, and every mistake, by its line.
 
     Cells are parted by commas, semicolons or tabs; several genres, names or people of one cell by semicolons.
-    A row with a mistake is left out and the next one read. A table with a column that is not known is not
-    read: what stands there would be lost without a word.
+    A row with a mistake is left out and the next one read, and so is one that would take the place of an
+    earlier row's review. A table with a column that is not known is not read: what stands there would be lost
+    without a word.
     """
     text = text.removeprefix("\ufeff")
-    delimiter = _delimiter(text)
-    rows = _rows(text, delimiter, source)
+    rows = _rows(text, delimiter_of(text), source)
     first = next(rows, None)
     if first is None or isinstance(first, Fault):
         yield first or Fault(source, 1, "", "is empty; its first row should name the columns")
@@ -50,37 +60,40 @@ def read_table(
         yield Skipped(NO_TEXT)
         return
     theirs = is_letterboxd(names)
-    if not theirs and (faults := list(_faults_of(names, source, line))):
-        yield from faults
+    if not theirs and (wrong := wrong_with(names)):
+        yield Fault(source, line, "", wrong)
         return
+    places: _Places = {}
     for each in _under(names, rows, source):
         if isinstance(each, Fault):
             yield each
-        elif theirs:
-            yield read_entry(each[1], source, each[0], known_names)
-        else:
-            yield from _read_row(each[1], source, each[0])
+            continue
+        line, row = each
+        reading = (row, source, line, known_names)
+        found = [read_entry(*reading)] if theirs else _read_row(*reading)
+        for one in found:
+            yield _in_its_place(one, row, places, source) if isinstance(one, Draft) else one
 
 
 def is_table(text: str) -> bool:
     """Whether a text begins as a table does: with a row of columns' names, most of them known."""
     first = text.lstrip("\ufeff\r\n").partition("\n")[0]
-    cells = first.split(_delimiter(first))
+    cells = first.split(delimiter_of(first))
     names = [printable(cell).strip(' "\r').lower() for cell in cells]
-    known = sum(name in COLUMNS for name in names)
-    ours = "title" in names and len(names) > 1 and 2 * known > len(names)
-    return ours or is_letterboxd(names) or is_other_table(names)
+    return are_columns(names) or is_letterboxd(names) or is_other_table(names)
 
 
-def _delimiter(text: str) -> str:
-    """What parts the first row into the most names of columns that are known."""
-    first = text.lstrip("\r\n").partition("\n")[0].lower()
-
-    def known(delimiter: str) -> tuple[int, int]:
-        names = [name.strip(' "\r') for name in first.split(delimiter)]
-        return len({*names} & {*COLUMNS}), len(names)
-
-    return max(_DELIMITERS, key=known)
+def _in_its_place(draft: Draft, row: Row, places: _Places, source: str) -> Draft | Fault | Skipped:
+    """The draft, unless it would take the place of an earlier row's in the store."""
+    said = hash(tuple(row.items()))
+    line, before = places.setdefault(draft.url or source_of(draft), (draft.line, said))
+    if line == draft.line:
+        return draft
+    if said == before:
+        return Skipped(TWICE)
+    alike = "address" if draft.url else "title and year, and the same author or none,"
+    wrong = f"has the same {alike} as line {line} and would replace its review; tell them apart by"
+    return Fault(source, draft.line, "", f"{wrong} {'their addresses' if draft.url else 'author or url'}")
 
 
 def _rows(text: str, delimiter: str, source: str) -> Iterator[tuple[int, list[str]] | Fault]:
@@ -115,34 +128,57 @@ def _under(
             yield line, {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name}
 
 
-def _faults_of(names: list[str], source: str, line: int) -> Iterator[Fault]:
-    """What is wrong with the names of the columns."""
-    if len(names) > _MOST_COLUMNS:
-        yield Fault(source, line, "", f"names {len(names):,} columns; it may have {_MOST_COLUMNS}")
-        return
-    known = [name for name in COLUMNS if name != "people"]
-    unknown = [name for name in dict.fromkeys(names) if name and name not in known]
-    for name in unknown:
-        near = get_close_matches(name[:40], known, n=1, cutoff=0)[0]
-        said = f'is not a known column; the nearest is "{near}". Rename it or take it out'
-        yield Fault(source, line, name[:40], said)
-    if twice := sorted({name for name in names if name and names.count(name) > 1}):
-        yield Fault(source, line, "", f"names {listed(twice)} more than once")
-    if "title" not in names and not unknown:
-        yield Fault(source, line, "title", "is missing; the first row should name the columns")
+def _read_row(
+    row: Row, source: str, line: int, known_names: Callable[[str], bool]
+) -> Iterator[Draft | Fault]:
+    """The review of a row, or its mistakes, told of the columns as the table calls them."""
+    called = {meaning(name): name for name in row}
+    cells = {meaning(name): cell for name, cell in row.items() if cell}
+    for each in _read_cells(cells, source, line):
+        if isinstance(each, Draft) and TEXT in cells:
+            each = _with_text(each, cells, source, known_names)
+        if isinstance(each, Fault):
+            field, mark, rest = each.field.partition("#")
+            each = replace(each, field=f"{called.get(field, field)}{mark}{rest}")
+        yield each
 
 
-def _read_row(row: Row, source: str, line: int) -> Iterator[Draft | Fault]:
-    values = {name: _value(name, cell) for name, cell in row.items() if cell}
-    work: dict[str, Any] = {name: value for name, value in values.items() if name in _OF_WORK}
-    review = {name: value for name, value in values.items() if name in _OF_REVIEW}
+def _read_cells(cells: Row, source: str, line: int) -> Iterator[Draft | Fault]:
+    values = {name: _value(name, cell) for name, cell in cells.items()}
+    work: dict[str, Any] = {name: value for name, value in values.items() if name in OF_WORK}
+    review = {name: value for name, value in values.items() if name in OF_REVIEW}
     work["people"] = [
-        {"name": name, "role": role} for role in _PEOPLE for name in _several(row.get(role, ""))
+        {"name": name, "role": role} for role in PEOPLE for name in _several(cells.get(role, ""))
     ]
     for each in read_record({"work": work, "review": review}, source, line):
         if isinstance(each, Fault):
             each = replace(each, field=each.field.partition(".")[2])
         yield each
+
+
+def _with_text(stated: Draft, cells: Row, source: str, known_names: Callable[[str], bool]) -> Draft | Fault:
+    """With what the review's own words say, read as those of Letterboxd's rows, where no column says it."""
+    entry = {
+        "name": stated.title,
+        "year": str(stated.year or ""),
+        "review": cells[TEXT],
+        "letterboxd uri": "",
+    }
+    read = read_entry(entry, "", stated.line, known_names)
+    if not isinstance(read, Draft):
+        return stated
+    wanted = _FROM_TEXT if stated.score_text else (*_SCORE, *_FROM_TEXT)
+    told: dict[str, Any] = {
+        name: getattr(read, name) for name in wanted if not getattr(stated, name) and getattr(read, name)
+    }
+    shown = stated.score_text or stated.verdict or stated.summary
+    if not (shown or told):
+        wrong = "says neither a score, a verdict nor a summary that may be shown; add one of these columns"
+        return Fault(source, stated.line, TEXT, wrong)
+    if "language" not in cells:
+        told["language"] = read.language
+    evidence = {name: read.evidence[name] for name in told if name in read.evidence}
+    return replace(stated, **told, evidence=evidence)
 
 
 def _value(name: str, cell: str) -> object:
