@@ -1,7 +1,7 @@
 """Finds what entries are called at a glance: those of a large feed that are not worth reading whole."""
 
 import re
-from html import escape, unescape
+from html import unescape
 
 from bot.feeds.syndication.entry import absolute
 from bot.rules.wording import printable
@@ -24,7 +24,7 @@ def marks_at_a_glance(item: bytes, address: str) -> tuple[str, str]:
 
 def _name(item: bytes) -> str:
     if found := _ID.search(item):
-        return printable(escape(_said(found), quote=False))  # the parser leaves these as they are written
+        return printable(_said(found))
     found = _ABOUT.match(item, 1)
     return printable(_said(found)) if found else ""
 

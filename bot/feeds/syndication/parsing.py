@@ -87,9 +87,11 @@ def _as_much_as_counts(plain: bytes, places: list[tuple[int, int]]) -> bytes:
     Nearly all feeds begin with the newest entry; those that end with it are served too.
     """
     places = _ends(places, MOST_ENTRIES)
-    head = plain[: places[0][0]] if places else plain
+    head, foot = (plain[: places[0][0]], plain[places[-1][1] :]) if places else (plain, b"")
+    if len(foot) > _TOP:
+        foot = b""
     while True:
-        chosen = head + b"".join(plain[start:end] for start, end in places)
+        chosen = head + b"".join(plain[start:end] for start, end in places) + foot
         kept = _affordable(chosen)
         if len(kept) == len(chosen) or len(places) < 2:
             return kept

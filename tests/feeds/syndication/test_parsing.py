@@ -29,6 +29,12 @@ def test_rss_is_read_field_by_field() -> None:
     assert "Rating: 4/5" in entry.content
 
 
+def test_a_link_that_stands_in_the_guid_alone_is_read_as_it_was_meant() -> None:
+    item = "<item><title>Ferry</title><guid>https://example.org/?p=1&amp;c=2</guid></item>"
+    document = read_feed(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), HERE)
+    assert [(each.link, each.name) for each in document.entries] == [("https://example.org/?p=1&c=2",) * 2]
+
+
 def test_atom_is_read_field_by_field() -> None:
     (entry,) = read_feed(ATOM.encode(), HERE).entries
     assert entry.name == "tag:example.org,2025:1"
