@@ -11,7 +11,8 @@ from bot.rules.addresses import web_address
 from bot.rules.drafts import Draft, Evidence
 from bot.rules.extracting import NotAReview, read_article
 from bot.rules.extracting.cleaning import read_lines
-from bot.rules.extracting.spoilers import gives_away, spoiler_part
+from bot.rules.extracting.languages import find_language
+from bot.rules.extracting.spoilers import may_be_shown, parted_at_warning, spoiler_part
 from bot.rules.scores import parse_score, verdict_for
 from bot.rules.wording import printable
 
@@ -24,7 +25,9 @@ _OTHER_TABLES = ("letterboxd list export", "date joined username", "date content
 _RATING = re.compile(r"[1-4](?:\.[05])?|0\.5|5(?:\.0)?")
 _YEAR = re.compile(r"(?:18[7-9]|19\d|20\d)\d")
 _SUMMARY_WORDS, _SUMMARY_LENGTH = 60, 600
-_LONGEST_TITLE = 200
+_LONGEST_TITLE, _LONGEST_SPOILERS = 200, 3000
+_BREAKS = re.compile(r"<br ?/?>|</?(?:p|li|ul|ol|blockquote)(?: [^<>]{0,300})?>", re.IGNORECASE)
+_STUCK_TAGS = re.compile(r"(?<=[\w.,!?:;])(?:</?[a-z][^<>]{0,300}>)+(?=\w)", re.IGNORECASE)
 _YEARS = range(1990, 2101)
 _SURE = 0.97
 
@@ -83,6 +86,7 @@ def _seconds(date: str) -> int | None:
 
 def _read(text: str, title: str, year: str, known_names: Callable[[str], bool]) -> Draft:
     """What the review's own words say; many of them are a sentence or two, which are their own summary."""
+    text, told = parted_at_warning(_with_breaks(text))
     try:
         draft = read_article(f"{title} ({year}) review\n\n{text}" if year else f"{title} review\n\n{text}",
                              known_names)  # fmt: skip
@@ -90,10 +94,18 @@ def _read(text: str, title: str, year: str, known_names: Callable[[str], bool]) 
         draft = Draft(title)
     article = read_lines(text)
     words = " ".join(" ".join(article.lines).split())
+    draft = replace(draft, language=find_language(f"{words} {told}"))
+    spoilers = draft.spoilers or spoiler_part(article.sentences, ())
     fits = len(words.split()) <= _SUMMARY_WORDS and len(words) <= _SUMMARY_LENGTH
-    if fits and not any(gives_away(sentence) for sentence in article.sentences):
-        return replace(draft, summary=words, spoilers="")
-    return draft if draft.spoilers else replace(draft, spoilers=spoiler_part(article.sentences, ()))
+    if fits and may_be_shown(words, article.sentences or (words,)):
+        draft, spoilers = replace(draft, summary=words), ""
+    hidden = " ".join(" ".join(read_lines(told).lines).split())
+    return replace(draft, spoilers=f"{spoilers} {hidden}".strip()[:_LONGEST_SPOILERS])
+
+
+def _with_breaks(text: str) -> str:
+    """The text with its breaks as ends of lines, and a space where a tag alone parts two words."""
+    return _STUCK_TAGS.sub(" ", _BREAKS.sub("\n", text))
 
 
 def _completed(draft: Draft, told: Mapping[str, object], rating: str) -> Draft:

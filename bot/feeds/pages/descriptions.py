@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.feeds.pages.claims import Claim, claim, mentions
 from bot.rules.extracting.cleaning import split_sentences
-from bot.rules.extracting.spoilers import gives_away
+from bot.rules.extracting.spoilers import may_be_shown
 
 LONGEST_WORDS, LONGEST = 60, 600
 _FEWEST_WORDS = 8
@@ -37,9 +37,9 @@ def summary_from(descriptions: Sequence[Claim], claims: Sequence[Claim]) -> Iter
 
 
 def whole_sentences(text: str) -> str:
-    """The leading whole sentences, at most 60 words, no adverts; empty where one gives something away."""
+    """The leading whole sentences, at most 60 words, no adverts; empty where they may not all be shown."""
     sentences = [sentence for sentence in split_sentences(text) if sentence.rstrip().endswith(_ENDS)]
-    if any(gives_away(sentence) for sentence in sentences):
+    if not may_be_shown(text, sentences):
         return ""
     kept = ""
     for sentence in sentences:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.rules.extracting import headline_words as foreign
+
 YEAR = r"(?:18[7-9]\d|19\d\d|20\d\d)"
 ORDER = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -15,17 +17,12 @@ DATED = re.compile(
     rf"^(?P<name>.+?)[\s,]*[(\[](?:[\w ,]{{0,20}}?\b)?(?P<year>{YEAR})(?:\s?[-–]\s?(?:{YEAR})?)?[)\]]"
 )
 QUOTED = re.compile(r"(?<!\w)[\"'“”‘’«„](?P<name>[^\"“”«»]{1,70}?)[\"'“”‘’»](?!\w)")
-_FOREIGN_REVIEW = (
-    r"(?:film|serien|kino|tv-?)?(?:kritiken|kritik|rezension)|filmbesprechung|(?:film)?recensie|recensione"
-    r"|critiques?(?:\sexpress)?|cr[ií]tica|rese[nñ]h?a|(?:film)?recension|(?:film)?anmeldelse|recenzja|recenze"
-    r"|рецензия|отзыв|обзор"
-)
 REVIEW_WORD = (
     r"(?:(?:mini|short|capsule|video|advance|early|full|quick|final|mid-?season|honest)[- ])?reviews?(?:ed)?"
-    rf"|(?:film|movie) reaction|{_FOREIGN_REVIEW}"
+    rf"|(?:film|movie) reaction|{foreign.FOREIGN_REVIEW}"
 )
 REVIEW = re.compile(rf"(?<![\w'’-])(?:{REVIEW_WORD})(?![\w'’-])", re.IGNORECASE)
-FOREIGN_REVIEW = re.compile(rf"(?:{_FOREIGN_REVIEW})", re.IGNORECASE)
+FOREIGN_REVIEW = re.compile(rf"(?:{foreign.FOREIGN_REVIEW})", re.IGNORECASE)
 SEPARATOR = re.compile(r"\s+[-–—|»«·•~/]+\s+|\s*\|\s*|\s*::\s*|\s*[»«]\s*")
 BREAK = re.compile(r"\s+[-–—|]+\s+|\s?:\s+|\s*[|]\s*|\?\s+|!\s+|;\s+")
 SCORE = re.compile(
@@ -51,13 +48,9 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 ONLY_FILLER = re.compile(rf"(?:(?:{FILLER}|series|very|really|belated)[\s:|–—-]*)+", re.IGNORECASE)
-_PREPOSITION = r"of|for|zu[mr]?|de(?:l|lla)?|d[oai]|du|van|av|till?|om|на|к"
-_KIND_NOUN = (
-    r"(?:the|den|der|die|dem|la|le|el|il|o|a|de)\s(?:film|movie|película|pelicula|serie|série|filme|show)"
-)
 AFTER = re.compile(
-    rf"^\s*(?:\#\s?\d+)?\s*(?:\s?:|[-–—|/]|(?:{_PREPOSITION})\b|#\d+)\s*"
-    rf"(?:(?:{_KIND_NOUN}|film|película|serie)\s)?",
+    rf"^\s*(?:\#\s?\d+)?\s*(?:\s?:|[-–—|/]|(?:{foreign.PREPOSITION})\b|#\d+)\s*"
+    rf"(?:(?:{foreign.KIND_NOUN}|film|película|serie)\s)?",
     re.IGNORECASE,
 )
 ARTICLE = re.compile(r"(?:\s[-–—|:]+|:)\s+(?:an?|my|our|the)\s*$", re.IGNORECASE)  # "Title: a review"

@@ -9,11 +9,11 @@ from bot.rules.extracting.comparables import find_comparables
 from bot.rules.extracting.labels import (
     find_genres,
     find_kind,
-    find_language,
     find_notes,
     find_platform,
     sure_of_kind,
 )
+from bot.rules.extracting.languages import find_language
 from bot.rules.extracting.opinions import find_audience, find_points
 from bot.rules.extracting.own_scores import OwnScore, find_score
 from bot.rules.extracting.people import find_people

@@ -17,7 +17,8 @@ FILLER = (
 )
 SEASON = re.compile(
     r"[\s,:(–-]*\b(?:(?:season|series):?\s(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"|(?P<ordinal>first|second|third|fourth|fifth|final|[1-9]\d?(?:st|nd|rd|th))\sseason|s(?P<short>\d{1,2}))\b\)?",
+    r"|(?P<ordinal>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|final|"
+    r"[1-9]\d?(?:st|nd|rd|th))(?:\sand\sfinal)?\sseason|s(?P<short>\d{1,2}))\b\)?",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -96,8 +97,10 @@ _TAGLINE = re.compile(
 )
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
-     "to", "v", "vs", "with"}
+     "to", "v", "vs", "with", "à", "au", "da", "das", "de", "del", "der", "des", "di", "die", "du", "e", "el",
+     "et", "il", "la", "las", "le", "les", "los", "und", "van", "von", "y"}
 )  # fmt: skip
+_CRUMBS = re.compile(r"^(?:[A-Za-z][\w' -]{1,30}\s?[>»›]\s?)+(?=\S)")
 _APPOSITION = re.compile(r",\s(?:an?|the)\s[a-z].*$")
 _COPULA = re.compile(r",?\s(?:is|isn't|was|wasn't|are|aren't)\b", re.IGNORECASE)
 _BEHIND_A_DASH = re.compile(r"\s[-–—|]\s|\s?[|•]\s")
@@ -192,8 +195,8 @@ def _is_tagline(text: str) -> bool:
 
 
 def without_rubric(line: str) -> str:
-    """The headline without "[Movie Review]" or "Film of the week:" before and "- A Review" behind."""
-    before = ""
+    """The headline without "Film of the week:" or "films > reviews >" before and "- A Review" behind."""
+    before, line = "", _CRUMBS.sub("", line)
     while before != line:
         before = line
         line = _RUBRIC.sub("", line, count=1)

@@ -1,4 +1,4 @@
-"""Reads the short facts: kind, platform, genres, content notes and language."""
+"""Reads the short facts: kind, platform, genres and content notes."""
 
 import re
 from collections import Counter
@@ -78,25 +78,8 @@ _SERIES = re.compile(
     r"k-?dramas?|showrunner|sitcom|docuseries|(?:tv|television|\w+-part) (?:drama|comedy)|bbc ?[1-4]|"
     r"pilot)\b"
 )
-_STOP_WORDS = {
-    "en": "the and of is that with this for it was but as",
-    "es": "el los las una que con por para es pero como muy",
-    "fr": "le les une des est que dans pour pas avec sur mais",
-    "de": "der die das und ist nicht ein eine mit auf den aber",
-    "it": "il gli una che di per con non sono della ma anche",
-    "pt": "os uma que não com para é do da mas em um",
-}
 _EARLY = 0.3
-_TELLING = 4000
 _MOST_GENRES = 4
-_SCRIPTS = (
-    ("ko", re.compile(r"[\uac00-\ud7af]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("zh", re.compile(r"[\u4e00-\u9fff]")),
-    ("ru", re.compile(r"[\u0400-\u04ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
-)
 
 
 def find_kind(article: Article, season: int | None) -> Kind:
@@ -168,16 +151,3 @@ def find_notes(sentences: Sequence[str]) -> tuple[str, ...]:
     text = " ".join(sentences).lower()
     found = {cue.lastindex for cue in _NOTE_CUE.finditer(text)}
     return tuple(note for number, note in enumerate(_NOTES, start=1) if number in found)
-
-
-def find_language(text: str) -> str:
-    """The language code of the text, by its script or its commonest words; "en" where unsure."""
-    text = text[:_TELLING]
-    letters = sum(map(str.isalpha, text)) or 1
-    for code, script in () if text.isascii() else _SCRIPTS:
-        if len(script.findall(text)) > 0.3 * letters:
-            return code
-    counts = Counter(re.findall(r"\w+", text.lower()))
-    scores = {code: sum(counts[word] for word in words.split()) for code, words in _STOP_WORDS.items()}
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] > scores["en"] else "en"

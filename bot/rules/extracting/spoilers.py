@@ -1,31 +1,16 @@
 """Knows a sentence that gives something away by its words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-# Read in small letters: much cheaper than to ignore the case.
-_CUES = re.compile(
-    r"\b(?:endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) (?:scenes?|"
-    r"shots?|acts?|moments?|minutes|frames?|reel|twist|confrontation|battle)|by the end|in the end|"
-    r"at the end|ends? (?:up|with|in|when)|dies|died|dying|deaths?|dead|drowns?|drowned|kill(?:s|ed|ing|"
-    r"er)?|murder\w*|shoots?|shot (?:dead|in the)|stab(?:s|bed)|strangl\w+|suicid\w*|hangs? (?:him|her|"
-    r"them)sel\w+|blood|corpse|funeral|buried|burns? \w+ (?:down|alive)|blows? up|sacrific\w+|reveal\w*|"
-    r"revelation|twist|turns? out|turned out|unmask\w*|true identity|real identity|secretly|all along|"
-    r"only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|realiz\w+ that|"
-    r"flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|eventually|ultimately|"
-    r"culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|pregnan\w+|"
-    r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|reunit\w+|"
-    r"los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute|third act|"
-    r"showdown|face-off|cameos?|comes? back to life|"
-    r"(?:big|huge|giant|final|epic|climactic|cgi|boss|monster|massive) (?:\w+ ){0,2}"
-    r"(?:fights?|battles?|brawl|duel)|"
-    r"sets? up (?:a|the|its) (?:sequel|rivalry|next))\b"
-)
-_HARMLESS = re.compile(
-    r"\btwists and turns|\b(?:drop-dead|dead (?:pan|serious|centre|center)|to die for|killer (?:score|"
-    r"soundtrack))\b"
-)
+from bot.rules.extracting.languages import sure_language
+from bot.rules.extracting.spoiler_words import CUES, HARMLESS
+
+# Read in small letters: much cheaper than to ignore the case. All languages at once: names of foreign
+# films, a quotation or a misjudged language must not let anything slip.
+_CUES = re.compile(rf"\b(?:{'|'.join(CUES.values())})\b")
+_HARMLESS = re.compile(rf"\b(?:{'|'.join(HARMLESS.values())})\b")
 _DEED = re.compile(
     r"\b(?:barges?|strikes?|attacks?|kidnap\w*|rapes?|raped|tortur\w+|steals?|confesses|breaks? (?:into|up|"
     r"out)|cuts? a deal|runs? away|leaves? (?:his|her|their)|fights? (?:off|back)|arrest\w*|shooting|flees?|"
@@ -34,6 +19,15 @@ _DEED = re.compile(
     re.IGNORECASE,
 )
 _ADVERT = re.compile(r"\breview\b", re.IGNORECASE)
+# "SPOILERS" and "Spoilers ahead:" warn of what follows; "I hate spoilers" and "NO SPOILERS" do not.
+_WARNING = re.compile(
+    r"(?:<\w{1,10}>|[*_(\['\"]){0,4}"
+    r"(?:(?<!NO )(?<!ANY )(?<!ZERO )(?<!WITHOUT )(?<!NON-)(?<!NON )\bSPOILERS?\b(?![- ]?FREE)|"
+    r"(?<![\w,;] )(?<!\w)(?:(?:[Mm]ajor|[Bb]ig|[Mm]ild) )?[Ss]poilers?(?!-?free)"
+    r"(?= ?[-–—:.!*)<\]'\"\n]| (?:ahead|below|follow|alert|warning)))"
+    r"(?: (?i:alert|warning))?(?: (?i:ahead|below|follow))?(?:</\w{1,10}>|[^\w\n<«\"])*"
+)
+_GAP = re.compile(r"\n\s*\n\s*")
 _LONGEST = 3000
 
 
@@ -49,6 +43,27 @@ def gives_away(sentence: str, characters: Iterable[str] = ()) -> bool:
 def _has_cue(sentence: str) -> bool:
     lowered = sentence.lower()
     return bool(_CUES.search(lowered) and _CUES.search(_HARMLESS.sub("", lowered)))
+
+
+def may_be_shown(text: str, sentences: Sequence[str]) -> bool:
+    """Whether the whole text may stand for all to read: its language is known here, and no sentence tells."""
+    return sure_language(text) in CUES and not any(gives_away(sentence) for sentence in sentences)
+
+
+def parted_at_warning(text: str) -> tuple[str, str]:
+    """What all may read, and what stands behind "SPOILERS" up to the end of its paragraph.
+
+    A warning that is a paragraph of its own speaks of all that follows.
+    """
+    shown, told = [], []
+    while warning := _WARNING.search(text):
+        shown.append(text[: warning.start()].strip())
+        behind = text[warning.end() :]
+        is_apart = bool(_GAP.match(behind))
+        paragraph, *rest = [behind] if is_apart else _GAP.split(behind, maxsplit=1)
+        told.append(paragraph.strip())
+        text = "".join(rest)
+    return "\n\n".join(filter(None, [*shown, text.strip()])), "\n\n".join(told)
 
 
 def spoiler_part(sentences: Iterable[str], characters: Iterable[str]) -> str:

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 from itertools import islice, zip_longest
 
 from bot.rules.extracting.cleaning import Article, is_fact, words
+from bot.rules.extracting.headline_words import (
+    OF_A_PERSON,
+    SCORE_LABEL,
+    with_plain_quotes,
+    without_foreign_review,
+)
 from bot.rules.extracting.headlines import (
     OF_SOMEBODY,
     SEASON,
@@ -21,6 +27,7 @@ from bot.rules.extracting.headlines import (
 )
 from bot.rules.extracting.introductions import introduced, is_person, labelled
 from bot.rules.extracting.names import TITLE, quoted_names
+from bot.rules.extracting.seasons import stated_season
 from bot.rules.extracting.uncased import is_uncased, uncased_title
 from bot.rules.extracting.whole_names import as_in_the_body, is_part, rejoined, with_article, with_its_fillers
 from bot.rules.extracting.years import stated_year
@@ -32,13 +39,10 @@ _AFTER_REVIEWS = re.compile(
     r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s(?:return of\s)?)?(?:\w+ly\s)?"
     rf"(?:new|latest|released)?\s?(?P<title>{TITLE})"
 )
-_ORDER = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5,
-}  # fmt: skip
 _SEGMENT = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|:\s|\s?[|•]\s?|\s#\d+\s")
 _NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}")
-_SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:\.\d{1,2})?\s?/\s?(?:4|5|10|100)\b\)?\]?|[★☆⭐½]+")
+_SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10|20|100)\b\)?\]?|[★☆⭐½]+")
+_AFTER_A_NAME = re.compile(r"\s[-–—|]\s|\s?[|•]\s?|[:!?]\s")
 _BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
 _TELLS = re.compile(
     r"\s(?:is|isn't|was|wasn't|has|may|will|tells|follows|proves|feels|offers|delivers|begins|opens|(?:stars(?=\s[A-Z])))\b|"
@@ -67,7 +71,6 @@ _IS_A_WORK = re.compile(
     r"prequel|adaptation|western|musical|biopic|romance)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
 )
 _BY_SOMEBODY = re.compile(r"\s?[:|–—-]\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s?(?:\s[\w-]+){0,2}$")
-_OF = re.compile(r"^\sof\s(?:the\s)?['\"]?")
 _LIKE_A_PERSONS = re.compile(r"(?!The\s)[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){0,2}")
 _TALK_OF_WORKS = re.compile(
     r"\b(?:films?|movies?|series|episodes?|directors?|plot|acting|actors?|characters?|scenes?|screenplay|"
@@ -130,6 +133,7 @@ class _Guess:
 
 def find_name(article: Article, known: Callable[[str], bool] | None = None) -> Name | None:
     """The reviewed work's name, or None. `known` says whether a work of a name is known; a hint only."""
+    article = with_plain_quotes(article)
     guesses = [
         _Guess(guess.title, guess.weight - 0.1 * index)
         for index, line in enumerate(_telling(article.head))
@@ -152,9 +156,15 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
         return None
     others = (other for other, name in weighed if title.lower() not in name.lower() not in title.lower())
     sure = _sureness(weight, max(others, default=0.0))
-    sure = min(sure, _SURE_OF_A_PART) if is_part(title, article) else sure
+    doubtful = is_part(title, article) or any(_is_owned(title, each.title, article) for each in guesses)
+    sure = min(sure, _SURE_OF_A_PART) if doubtful else sure
     title = with_article(title, article)
-    return Name(title, stated_year(title, article), _season(title, article), sure)
+    return Name(title, stated_year(title, article), stated_season(title, article), sure)
+
+
+def _is_owned(title: str, said: str, article: Article) -> bool:
+    """Whether the headline has a person behind the name, who may have made it or may be a part of it."""
+    return bool(OF_A_PERSON.search(said)) and said.startswith(title) and title not in article.body
 
 
 def doubtful_name(article: Article, known: Callable[[str], bool] | None = None) -> Name | None:
@@ -210,7 +220,7 @@ def _is_called(name: str, article: Article) -> bool:
 
 def _uncased(article: Article, known: Callable[[str], bool]) -> Name | None:
     title = uncased_title(article, known)
-    return Name(title, None, _season(title, article), _SURE_OF_UNCASED) if title else None
+    return Name(title, None, stated_season(title, article), _SURE_OF_UNCASED) if title else None
 
 
 def _sureness(weight: float, next_best: float) -> float:
@@ -237,6 +247,9 @@ def _weight(title: str, weight: float, article: Article, known: Callable[[str], 
 def _guesses(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
     line = _SCORE_MARK.sub(" ", line)[:400].strip(" -–|")
     line = _AT_A_VENUE.sub("", line) if first else line
+    if early and (reviewed := without_foreign_review(line)) != line:
+        line = reviewed
+        yield from _reviewed_abroad(line)
     yield from _in_so_many_words(line, first=first, early=early)
     told, is_sentence = without_rubric(line), words(line) > _PROSE or line[-1:] == "."
     if dated := _WITH_YEAR.search(line):
@@ -261,6 +274,17 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
         yield _Guess(label, 3.5)
     yield from (_Guess(name, 1.3) for name in introduced(line))
     yield from _parts(line, first=first, early=early)
+
+
+def _reviewed_abroad(line: str) -> Iterator[_Guess]:
+    """The name behind "Crítica de" or "Filmkritik:": capitals tell a name from a sentence in English only."""
+    if quoted := next(quoted_names(line), None):
+        yield _Guess(quoted[1], 5.0)
+    else:
+        dated = _WITH_YEAR.search(line)
+        name = line[: dated.start()].rstrip() if dated else _AFTER_A_NAME.split(line)[0]
+        yield _Guess(name, 4.5)
+        yield _Guess(OF_A_PERSON.sub("", name), 4.4)
 
 
 def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[_Guess]:
@@ -334,7 +358,9 @@ def _possible(title: str, article: Article) -> bool:
         and not is_filler(title)
         and not _REVIEW.search(title)
         and not re.fullmatch(
-            r"[\W\d]*(?:min(?:ute)?s?)?|.*\b(?:directed by|starring|director|(?:rating|score|verdict):).*",
+            rf"{SCORE_LABEL}\s?(?::.*|[\d.,/\s]*)|"
+            r"[\W\d]*(?:min(?:ute)?s?)?|\w+:[\s\d./-]+|"
+            r".*\b(?:directed by|starring|director|(?:rating|score|verdict):).*",
             lowered,
         )
     )
@@ -357,24 +383,3 @@ def _surroundings(title: str, body: str) -> Iterator[str]:
         if not any(character.isalnum() for character in around):
             yield around
         place = body.find(title, place + len(title))
-
-
-def _season(title: str, article: Article) -> int | None:
-    near = re.compile(rf"(?<!\w){re.escape(title)}['\"]?(?P<rest>.{{0,20}})", re.IGNORECASE)
-    for line in article.head:
-        for place in near.finditer(line[:2000]):
-            found = SEASON.match(place["rest"])
-            if found:
-                return _season_number(found)
-        for found in SEASON.finditer(line[:2000]):
-            if _OF.sub("", line[found.end() :][: len(title) + 8]).lower().startswith(title.lower()):
-                return _season_number(found)
-    lines_of_their_own = (SEASON.fullmatch(line) for line in article.head[1:3])
-    lead = next(filter(None, lines_of_their_own), None) or SEASON.search(article.lines[0][:200])
-    return _season_number(lead) if lead else None
-
-
-def _season_number(found: re.Match[str]) -> int | None:
-    text = (found["number"] or found["ordinal"] or found["short"]).lower()
-    digits = text.rstrip("stndrh")
-    return int(digits) if digits.isdigit() else _ORDER.get(text)

@@ -135,3 +135,34 @@ def test_what_its_author_deleted_is_not_brought_back(folder: str) -> None:
 )
 def test_the_other_parts_of_an_export_hold_no_reviews(text: str) -> None:
     assert list(read_table(text, "any.csv", lambda name: False)) == [Skipped("without a review")]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Schön gefilmt, wie am Ende die Mutter stirbt und der Bruder der Mörder ist.", "de"),
+        ("Cuando Clara muere en la última escena, todo encaja; el asesino era el padre.", "es"),
+        ("Vera was the thief the whole time and Jonas was a ghost", "en"),
+        ("She never makes it off the island.", "en"),
+    ],
+)
+def test_a_short_review_that_tells_the_story_is_no_summary_in_any_language(text: str, language: str) -> None:
+    draft = one(Review=text)
+    assert (draft.summary, draft.language) == ("", language)
+
+
+def test_a_short_review_in_a_language_that_cannot_be_judged_is_no_summary() -> None:
+    assert one(Review="Kaunis elokuva, mutta lopussa baarimikko kuolee.").summary == ""
+
+
+def test_a_short_review_in_another_language_is_its_own_summary() -> None:
+    draft = one(Review="Eine kleine Bar, eine lange Nacht und kein Blick zu viel.")
+    assert (draft.summary, draft.language) == (
+        "Eine kleine Bar, eine lange Nacht und kein Blick zu viel.", "de")  # fmt: skip
+
+
+def test_tags_part_words_and_what_follows_a_warning_is_kept_apart() -> None:
+    told = "<i>SPOILERS</i><br>It was her brother. She pushed him off the pier."
+    draft = one(Review=f"A small bar and a long night.<br><br>{told}<br/><br/>I liked the <b>songs</b>most.")
+    assert draft.spoilers == "It was her brother. She pushed him off the pier."
+    assert draft.summary == "A small bar and a long night. I liked the songs most."

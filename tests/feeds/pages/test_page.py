@@ -128,3 +128,20 @@ def test_a_season_in_the_headline_makes_it_one() -> None:
     body = tuple(text.replace("Harbour Lights", "Glass Orchard").replace("film", "show") for text in BODY)
     draft = read(page(title="Glass Orchard season 2 review", body=body))
     assert (draft.title, draft.kind, draft.season) == ("Glass Orchard", "season", 2)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Am Ende stirbt der Lotse, und der Mörder ist seine Frau: ein Film über die See und die Nacht.",
+        "À la fin, le pilote meurt et l'assassin est sa femme : un film sur la mer et la nuit.",
+        "Lopussa luotsi kuolee, ja murhaaja on hänen vaimonsa: elokuva, Harbour Lights, merestä ja yöstä.",
+    ],
+)
+def test_a_description_that_tells_the_end_in_another_language_is_passed_over(told: str) -> None:
+    assert read(page(head=f'<meta name="description" content="{told}">')).summary != told
+
+
+def test_a_description_in_another_language_that_tells_no_end_is_the_summary() -> None:
+    told = "Ein Lotse, dessen Bruder ermordet wurde, fährt im Film noch einmal mit der Fähre über die See."
+    assert read(page(head=f'<meta name="description" content="{told}">')).summary == told

@@ -4,7 +4,8 @@ import pytest
 
 from bot.rules.extracting.cleaning import read_lines
 from bot.rules.extracting.comparables import find_comparables
-from bot.rules.extracting.labels import find_genres, find_kind, find_language, find_notes, find_platform
+from bot.rules.extracting.labels import find_genres, find_kind, find_notes, find_platform
+from bot.rules.extracting.languages import find_language
 from bot.rules.extracting.opinions import find_audience, find_points
 from bot.rules.extracting.people import find_people
 from bot.rules.extracting.spoilers import gives_away, spoiler_part

@@ -1,0 +1,65 @@
+"""Finds the one season that an article reviews; of several, or of one merely mentioned, it says nothing."""
+
+import re
+
+from bot.rules.extracting.cleaning import Article
+from bot.rules.extracting.headlines import SEASON
+
+_ORDER = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_NUMBER = rf"(?:\d{{1,2}}(?!\s?/|[.,]?\d)|{'|'.join(_ORDER)})\b"
+_AND_ANOTHER = re.compile(
+    rf"\s?(?:(?:&|\+|\band\b|\bto\b|\bthrough\b|\bund\b|\bet\b|\by\b)\s?(?:the\s)?|[-–/])(?:seasons?\s|s)?{_NUMBER}",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(rf"\bseasons\s{_NUMBER}", re.IGNORECASE)
+_OF = re.compile(r"^\sof\s(?:the\s)?['\"]?")
+# "How was season three?", "I just finished the second season", "This is the fourth season".
+_THIS_ONE = re.compile(
+    r"\b(?:this(?:\sis(?:\sthe)?)?|how(?:'s|\s(?:is|was|did))(?:\sthe)?|(?:review(?:ing)?|thoughts\s(?:on|about))"
+    r"(?:\sof)?(?:\sthe)?|just\s(?:finished|watched|binged)(?:\swatching)?(?:\sthe)?)$",
+    re.IGNORECASE,
+)
+_FIRST_LINES, _LEAD, _LONGEST = 3, 200, 2000
+
+
+def stated_season(title: str, article: Article) -> int | None:
+    """The season beside the title, in the headline, on its own line, or that the first lines speak of."""
+    near = re.compile(rf"(?<!\w){re.escape(title)}['\"]?(?P<rest>.{{0,20}})", re.IGNORECASE)
+    for line in (line[:_LONGEST] for line in article.head):
+        for place in near.finditer(line):
+            if found := SEASON.match(line, place.start("rest")):
+                return _number(found)
+        for found in SEASON.finditer(line):
+            if _OF.sub("", line[found.end() :][: len(title) + 8]).lower().startswith(title.lower()):
+                return _number(found)
+    if not article.head:
+        return None
+    headline = article.head[0][:_LEAD]
+    lines_of_their_own = (SEASON.fullmatch(line) for line in article.head[1:_FIRST_LINES])
+    if lead := next(filter(None, lines_of_their_own), None) or SEASON.search(headline):
+        return _number(lead)
+    return None if _SEVERAL.search(headline) else _this_one(article)
+
+
+def _this_one(article: Article) -> int | None:
+    """The season that the first lines speak of as the one at hand, if they do so of one only."""
+    told = {
+        _number(found)
+        for line in article.head[:_FIRST_LINES]
+        for found in SEASON.finditer(line[:_LONGEST])
+        if _THIS_ONE.search(line[: found.start()])
+    }
+    return told.pop() if len(told) == 1 else None
+
+
+def _number(found: re.Match[str]) -> int | None:
+    """The season's number; None where another follows, as in "Season 1 & 2"."""
+    if _AND_ANOTHER.match(found.string, found.end()):
+        return None
+    text = (found["number"] or found["ordinal"] or found["short"]).lower()
+    digits = text.rstrip("stndrh")
+    return int(digits) if digits.isdigit() else _ORDER.get(text)

@@ -1,0 +1,33 @@
+"""The season under review, told from others that are mentioned."""
+
+import pytest
+
+from bot.rules.extracting.cleaning import read_lines
+from bot.rules.extracting.seasons import stated_season
+
+
+@pytest.mark.parametrize(
+    ("text", "season"),
+    [
+        ("Spokes Series 3 review", 3),
+        ("Spokes S2 review", 2),
+        ("Spokes 2nd Season", 2),
+        ("Spokes sixth season review", 6),
+        ("Spokes: the third and final season", 3),
+        ("Spokes\nSeason: 2\nIt is wet.", 2),
+        ("Spokes\nSo how was season three? Wetter than season two.", 3),
+        ("Spokes\nWell, that is that; this second season was colder than the first season.", 2),
+        ("Spokes\nI just finished season 4, and it rained.", 4),
+        ("Spokes\nThis is season 4. How was season 3?", None),
+        ("Spokes\nIt should have ended before season 5.", None),
+        ("Spokes\nNothing here is as good as season one.", None),
+        ("Spokes Season 1 & 2 Review", None),
+        ("Spokes season 1-3", None),
+        ("Spokes S1 and S2 review", None),
+        ("Spokes seasons 1 and 2\nHow was season 2?", None),
+        ("Spokes season 2 - 8/10", 2),
+        ("Spokes season 2 and the sea", 2),
+    ],
+)
+def test_the_season_at_hand_is_found_and_no_other(text: str, season: int | None) -> None:
+    assert stated_season("Spokes", read_lines(text)) == season
