@@ -150,6 +150,8 @@ def _rank(place: Place) -> int | None:
     if label is not None:
         others = label == 1 and (_OVERHEAD.match(line.heading) or _about_others(line.above))
         return None if others or is_unreal(place.said, place.behind) else label
+    if _closes(place):
+        return 10
     if _stands_alone(line.text):
         if _OVERHEAD.match(line.heading):
             return None
@@ -167,6 +169,17 @@ def _stands_alone(line: str) -> bool:
     if len(line) > LONGEST_HEADLINE:
         return False
     return not _DECORATION.sub("", NOTATION.sub("", _ORNAMENT.sub("", line)))
+
+
+def _closes(place: Place) -> bool:
+    """Whether it is an emphasised percentage that the whole text ends with, by itself."""
+    line, found = place.line, place.found
+    behind = line.text[found.end() :]
+    if not found["percent"] or behind[:1] not in {"*", "_"} or behind.strip(" *_"):
+        return False
+    before = line.text[: found.start()].strip(" *_")
+    is_last = not line.below or line.below[0] in "(["
+    return is_last and before[-1:] in {"", ".", "!"} and not (before == "" and _about_others(line.above))
 
 
 def _about_others(above: str) -> bool:

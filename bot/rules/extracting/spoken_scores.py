@@ -24,6 +24,7 @@ _GIVES = re.compile(
     rf"|(?:i|we)(?:'ll|'d| will| would)? (?:\w+ly )?{_BLESS}(?= [^.!?:;]{{1,40}} with (?:an? )?$)"
     rf"|(?:it|this|this one|{_WORK})(?: \w+ly| still| just| only| just about)? {_EARNS}"
     r"|(?:that|which) earns it|(?:it's|it is) getting"
+    r"|(?:makes?|made) (?:it|this)(?= an? (?:\w+ )?$)"
     r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"
     rf"|^(?:and |so )?(?:(?:will|would|i'll) (?:rate|give) |will go with|giving |gave |rating )"
     rf"(?:(?<=with)|{_THIS})|^(?:gets|earns|scores)(?= an?\b)|^gotta give)\b"
@@ -62,7 +63,7 @@ _TAIL = re.compile(
     r"(?:,?\s(?:at (?:best|most|a push)|tops|max))?"
     r"(?:\sis (?:fair|generous|about right|being (?:generous|kind)))?"
     r"(?:,?\s(?:(?:from|for|by) (?:me|us|this one|it)\b|in my (?:book|opinion)|overall|then|now|for effort))?"
-    r"(?:\s?\([^()]{1,60}\))?\s?[*_]*(?:[.!]|$)"
+    r"(?:\s?\([^()]{1,60}\))?\s?[*_]*(?:[.!]|$|\s[-–—]\s(?=(?:[\w']+\s){3}))"
 )
 _FROM_ME = re.compile(
     r",?\s?(?:from|for|by) (?:me|us)\b|,?\s(?:under|on|in|by) my (?:\w+ )?(?:system|scale|book)\b",
@@ -85,6 +86,7 @@ _GOES_ON = re.compile(r"\s?[,:]\s|\s(?:would|will|recommend|[–—-])(?:\s|$)",
 _UNIT = re.compile(r"\s[a-z]{3,20}(?:\s[a-z]{3,20})?[.!]?")
 _ASIDE_SCALES = frozenset({"4", "5", "10"})
 _SETS_OFF = " ,:(–—-.!?"
+_STOPS = frozenset(".!?")
 _PRONOUNS = frozenset({"it", "this", "that", "i", "overall", "which", "there"})
 _BEHIND = 30
 _LONGEST_LABEL = 4
@@ -177,6 +179,8 @@ def _aside(place: Place) -> bool:
 
 
 def _behind_a_name_or_label(opening: str, said: str) -> bool:
+    if opening.rstrip("(* _")[-1:] in _STOPS:
+        return False
     if opening.rstrip(_SETS_OFF + "0123456789").rpartition(" ")[2][:1].isupper():
         return True
     return opening[-1] not in ".!?" and len(said.split()) < _LONGEST_LABEL and not _OF_IT.search(said)

@@ -29,6 +29,11 @@ SAID = """
 60 | I'm going to have to go with 3 out of 5.
 75 | I land on three stars out of four.
 60 | It gets 3 stars.
+0 | **Zero Stars** - Stay ashore at any price.
+40 | The second half is the sea's disaster IMO.(4/10)
+61 | The boat is no different. **61%**
+81 | **81%**⏎⏎(Find out where to see it.)
+100 | The ropes and the whimsy make this a 10/10!
 50 | ***Low Tide* Rating: 5 out of 10**
 60 | It said what others only (think of saying.)⏎★★★
 70 | Gets a 7/10 from this harbour hand.

@@ -21,6 +21,8 @@ _TALK = "It is a wet film and I liked it."
         ("Cold Harbour at Sundance\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour : Otto's Quay-Side Review\nIt is wet.", "Cold Harbour"),
         ("Goin' Wet\nToday: the new Salt Road film, Cold Harbour.\nSalt Road is long.", "Cold Harbour"),
+        ("films > Cold Harbour\nSeen: 2023-12-31\nIt is wet.", "Cold Harbour"),
+        ("The Harbour\nA Harbour has many boats. I saw the Harbour.", "The Harbour"),
         ("TIFF 2009: _Cold Harbour_\nCold Harbour is wet.", "Cold Harbour"),
         ("Marsh Film Festival: Cold Harbour\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour:: No harbour in sight!\nIt is wet.", "Cold Harbour"),
