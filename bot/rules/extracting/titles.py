@@ -50,7 +50,8 @@ _TELLS = re.compile(
 )
 _NEVER = re.compile(
     r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
-    r"home|news|spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|"
+    r"home|news|spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
+    r"title|year|runtime|country|language|"
     r"summary|synopsis|info(?:rmation)?|details|background|premise|conclusion|"
     r"\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )

@@ -30,7 +30,7 @@ SAID = """
 75 | I land on three stars out of four.
 60 | It gets 3 stars.
 0 | **Zero Stars** - Stay ashore at any price.
-40 | The second half is the sea's disaster IMO.(4/10)
+40 | It is this summer's second disaster at sea IMO.(4/10)
 61 | The boat is no different. **61%**
 81 | **81%**⏎⏎(Find out where to see it.)
 100 | The ropes and the whimsy make this a 10/10!
