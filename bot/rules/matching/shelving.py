@@ -6,7 +6,7 @@ from itertools import accumulate, chain, islice
 
 from bot.rules.matching.normalising import LOOSE, WEAK, bare
 from bot.rules.matching.register import Register, Spellings, Texts
-from bot.rules.matching.shelf import KINDS, Columns, Entry, Shelf, lines_of
+from bot.rules.matching.shelf import KINDS, Columns, Entry, Shelf
 from bot.rules.matching.sounds import sound
 from bot.rules.matching.spelling import has_digit, head, initials, lettered, romanised, shared
 
@@ -57,7 +57,7 @@ def shelve(lines: Lines) -> Shelf:
     by_work = array("I", sorted(range(len(lines.works)), key=lines.works.__getitem__))
     names = Spellings.by_line([name.replace(" ", "") for name in bared])
     words = Spellings.by_text(_words(bared))
-    heads = _before_subtitles(written, by_work, lines.works)
+    heads = _before_subtitles(written, lines.works)
     return Shelf(
         Columns(
             forms, lines.works, lines.years, lines.seasons, lines.kinds, lines.fames, by_work, names, words,
@@ -123,13 +123,15 @@ def _note(found: "dict[str, array[int]]", line: int, name: str) -> None:
             lines.append(line)
 
 
-def _before_subtitles(
-    forms: Sequence[str], by_work: Sequence[int], works: Sequence[int]
-) -> Mapping[int, str]:
+def _before_subtitles(forms: Sequence[str], works: Sequence[int]) -> Mapping[int, str]:
     """What stands before a subtitle that is a form of its own, by the lines of the whole names."""
+    subtitles: dict[int, list[str]] = {}
+    for form, work in zip(forms, works, strict=True):
+        if form.startswith(WEAK):
+            subtitles.setdefault(work, []).append(form)
     found: dict[int, str] = {}
-    for subtitle in [line for line, form in enumerate(forms) if form.startswith(WEAK)]:
-        for line in lines_of(works[subtitle], by_work, works):
-            if name := head(forms[line], forms[subtitle]):
+    for line, work in enumerate(works):
+        for subtitle in subtitles.get(work, ()):
+            if name := head(forms[line], subtitle):
                 found.setdefault(line, name)
     return found

@@ -87,11 +87,10 @@ def initials(name: str) -> tuple[str, ...]:
     if not 0 < spaces < _LONGEST or not name.isascii():
         return ()
     words = name.split()
-    numbered = any(map(str.isdecimal, words))
-    if spaces == 1 and not numbered:
-        return ()
-    letters = "".join(map(_mark, words) if numbered else [word[0] for word in words])
-    if letters.isdecimal():
+    letters = "".join([word[0] for word in words])
+    if not letters.isalpha():  # most are
+        letters = "".join(map(_mark, words))
+    if (spaces == 1 and letters.isalpha()) or letters.isdecimal():
         return ()
     if spaces > 1 and words[0] in ENGLISH_ARTICLES:
         return letters, letters[1:]
