@@ -48,6 +48,7 @@ def test_an_input_is_the_same_for_the_same_seed() -> None:
         (read_page, (b"<h1><span class=stars>" * 90_000, "", "", known)),
         (read_article, (f"{ARTICLE}\n{('A' * 60 + 'of ') * 1_000}",)),
         (read_article, (f"{ARTICLE}\n{('A' * 60 + '’s ') * 600}",)),
+        (read_article, (f"{QUOTE.join('O' * 4_000)}\n{ARTICLE}",)),
         (
             read_feed,
             (b"<rss version='2.0'><channel><item><title>x</tit" + b"9" * 900_000, "https://a.example"),
@@ -59,6 +60,7 @@ def test_an_input_is_the_same_for_the_same_seed() -> None:
         "headings within headings",
         "one long name",
         "one long owner",
+        "one letter owned again and again",
         "one long tag",
         "entries within entries",
         "tags without an end",

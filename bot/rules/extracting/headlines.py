@@ -82,7 +82,7 @@ _TOLD_OF = re.compile(
     r"makes|left|leaves|gets|got|needs|deserves|worth|any|or\show)\b",
     re.IGNORECASE,
 )
-_OF_A_MAKER = re.compile(r"\sby\s(?:[A-Z][\w'.-]+\s?){2,3}$")
+_OF_A_MAKER = re.compile(r"\sby\s[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){1,2}\s?$")
 OF_SOMEBODY = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+'s\s(?=[\"'A-Z0-9])")
 _SPOKEN = re.compile(
     r"\b(?:i|my|me|you|we|our|why|how|what|should|let's|is|isn't|was|wasn't|didn't|doesn't|thoughts?|"

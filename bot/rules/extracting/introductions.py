@@ -10,7 +10,7 @@ _KIND = (
     r"(?:films?|movies?|pictures?|series|shows?|dramas?|comed(?:y|ies)|thrillers?|sequels?|prequels?|remakes?|"
     r"documentar(?:y|ies)|anime|miniseries|musicals?|westerns?|adaptations?|romances?|debut)"
 )
-_PERSON = r"(?:[A-Z][\w'.-]+\s?){2,3}"
+_PERSON = r"[A-Z][\w'.-]{1,30}(?:\s[A-Z][\w'.-]{1,30}){1,2}"
 _BEHIND = re.compile(
     r"\b(?:(?:re-?)?(?:watch(?:ed|ing)?|saw|seen|see|caught|viewing)(?:\sof)?|"
     r"(?:things?|buzz|hype|fuss|much)\s(?:about|for|of|around)|announced|(?:back|returns?)\swith|"
