@@ -71,8 +71,7 @@ GENERIC = re.compile(
 )
 COLUMN = re.compile(r"^[^#]{0,60}#\s?\d+\s*[:|–—-]\s*")  # the number of a column: "Late Show #12: Name"
 FESTIVAL = re.compile(
-    r"[\s,(\[–—|:-]+(?:(?:[A-Z]\w+\s){1,3}Film Festival|Venice|Cannes|Sundance|Berlinale|Berlin|Toronto|TIFF"
-    r"|SXSW|Tribeca|LFF|NYFF|Locarno|Telluride|Fantastic Fest|Fantasia|Sitges|Rotterdam)"
+    rf"[\s,(\[–—|:-]+(?:(?:[A-Z]\w+\s){{1,3}}Film Festival|{foreign.FESTIVALS})"
     r"(?:\s(?:Film\s)?(?:Festival|Fest))?\s?(?:['’]?\d\d|20\d\d)?[)\]]?$"
 )
 IN_BRACKETS = re.compile(r"^(?P<name>.{2,}?)\s+\((?P<other>[^()]{2,60})\)$")  # another name, or a remark

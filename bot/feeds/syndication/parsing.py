@@ -104,7 +104,7 @@ def _ends(places: list[tuple[int, int]], most: int) -> list[tuple[int, int]]:
 
 
 def _affordable(document: bytes) -> bytes:
-    """As much from its beginning as is parsed within a second or two."""
+    """As much from its beginning as is parsed within a second, whatever it is."""
     kept = document[:LONGEST_BYTES]
     too_many = next(islice(_MARKUP.finditer(kept), MOST_MARKUP, None), None)
     return kept[: too_many.start()] if too_many else kept

@@ -101,16 +101,15 @@ _ORIGINAL = re.compile(
     rf"\b(?:original|first|earlier|previous|old)\s['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
 )
-_STYLE = re.compile(
-    rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-](?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|"
-    r"knock-?off|clone|wannabe|spin-?off|levels?(?=\sof))\b|-like\b)"
+_MANNER = (
+    r"(?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|knock-?off|clone|wannabe|spin-?off|"
+    r"levels?(?=\sof))"
 )
+_STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
 _SLASHED = re.compile(
     rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE})+(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
 )
-_HAS_STYLE = re.compile(
-    r"[\s-](?:esque|style|type|lite|like|inspired|vibes?|territory|rip|knock|clone|wannabe|spin|levels?)\b"
-)
+_HAS_STYLE = re.compile(rf"[\s-]{_MANNER}\b|-like\b")
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
 _NO_FILM = re.compile(
     r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?)\b"

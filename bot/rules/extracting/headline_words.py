@@ -1,4 +1,4 @@
-"""What says "review" before a work's name in other languages, and the marks that they put round names."""
+"""Words and marks round works' names: what says "review" in other languages, quotation marks, festivals."""
 
 import re
 
@@ -12,6 +12,10 @@ FOREIGN_REVIEW = (
 PREPOSITION = r"of|for|zu[mr]?|de(?:l|lla)?|d[oai]|du|van|av|till?|om|на|к"
 KIND_NOUN = (
     r"(?:the|den|der|die|dem|la|le|el|il|o|a|de)\s(?:film|movie|película|pelicula|serie|série|filme|show)"
+)
+FESTIVALS = (
+    r"Cannes|Sundance|Venice|Berlinale|Berlin|Toronto|TIFF|SXSW|Tribeca|Telluride|Locarno|Rotterdam|IFFR|NYFF|LFF|BFI|"
+    r"AFI|Sitges|Fantasia|Fantastic\sFest|Hot\sDocs|FrightFest"
 )
 SCORE_LABEL = (
     r"(?:(?:gesamt|end|film)?(?:wertung|note)|(?:gesamt|film)?bewertung|punkte|fazit|nota|note|puntuaci[oó]n|"

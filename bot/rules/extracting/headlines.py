@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.rules.extracting.cleaning import words
+from bot.rules.extracting.headline_words import FESTIVALS
 from bot.rules.extracting.names import TITLE
 
 YEAR = r"(?:19|20)\d\d"
@@ -34,17 +35,13 @@ _WITH_YEAR = re.compile(rf"\s?[(\[][^()\[\]]{{0,40}}\b{YEAR}\b")
 _UNBRACKETED_YEAR = re.compile(rf"\s{YEAR}$")
 _DATED_END = re.compile(rf"(?:,|\s[-–—])\s{YEAR}$")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-_FESTIVAL = (
-    r"tiff|sxsw|nyff|lff|bfi|afi|iffr|sundance|cannes|venice|berlinale|berlin|toronto|tribeca|telluride|locarno|"
-    r"rotterdam|fantasia|fantastic\sfest|hot\sdocs|frightfest|\w*\s?film\sfest(?:ival)?|film\sfestival|festival"
-)
 _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
     r"(?:mini-?)?reviews?|mini|micro|quick|short|capsule|guest|late|early|advance|classics?|new|spoilers?|"
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
-    rf"club|{_FESTIVAL}|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
+    rf"club|{FESTIVALS}|(?:\w*\s?film\s)?fest(?:ival)?|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
 )
 _RUBRIC = re.compile(
     rf"^(?:(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}\s?[:|–—-]\s|"

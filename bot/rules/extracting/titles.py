@@ -7,6 +7,7 @@ from itertools import islice, zip_longest
 
 from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.headline_words import (
+    FESTIVALS,
     OF_A_PERSON,
     SCORE_LABEL,
     with_plain_quotes,
@@ -84,7 +85,7 @@ _CREDITED = re.compile(
 )
 _AT_A_VENUE = re.compile(
     r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|Museum|"
-    r"Arthouse|Multiplex|IMAX|Sundance|Cannes|Venice|Berlinale|TIFF|SXSW|BFI|Tribeca|Odeon|[A-Z]\w*[Ff]est)\b.*$"
+    rf"Arthouse|Multiplex|IMAX|Odeon|{FESTIVALS}|[A-Z]\w*[Ff]est)\b.*$"
 )
 _THOUGHTS = re.compile(r"\s(?:thoughts|impressions|reactions?|musings|ramblings|review)\b")
 _ITS_THOUGHTS = re.compile(rf"(?<![\w'])(?P<title>{TITLE}){_THOUGHTS.pattern}")

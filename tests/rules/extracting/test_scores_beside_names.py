@@ -54,6 +54,31 @@ TV: Low Tide (Season 2)⏎It rained.⏎I bless Season 1 with 5/5.
 Low Tide⏎Action 4/5, drama 2/5.⏎It rained.
 """
 
+REVIEW = """Low Tide
+It rained in the harbour, and the boat left at nine.
+
+{}
+"""
+BESIDE_OTHERS = """
+My top films: High Tide 9/10, Neap 8/10
+High Tide, 9/10.
+High Tide - 9/10
+High Tide (2018): 4/5
+**High Tide** 9/10
+* High Tide: 9/10⏎* Neap: 8/10
+It is as bad as High Tide (1/5), and as long.
+So: High Tide (2/5)
+On Sunday I watched High Tide (4/5).
+So: Low Tide 2 (2/5)
+So: The Low Tide (2/5)
+So: Raising the Low Tide (2/5)
+It rained, as in the awful League of Low Tide 2/5.
+Better than Low Tide Forever (2/5).
+imdb: Low Tide 3/5
+Tom: Low Tide 3/5
+So: was Low Tide 3/5?
+"""
+
 
 def trials(table: str) -> list[tuple[str, float]]:
     rows = (line.partition(" | ") for line in table.strip().splitlines())
@@ -70,3 +95,8 @@ def test_a_score_beside_the_name_of_the_work(text: str, value: float) -> None:
 @pytest.mark.parametrize("text", NOT_OF_THIS_WORK.strip().splitlines())
 def test_a_number_beside_the_name_of_another_work_or_part(text: str) -> None:
     assert find_score(text.replace("⏎", "\n")) is None
+
+
+@pytest.mark.parametrize("words", BESIDE_OTHERS.strip().splitlines())
+def test_a_number_beside_another_name_in_a_review(words: str) -> None:
+    assert find_score(REVIEW.format(words.replace("⏎", "\n"))) is None

@@ -380,23 +380,6 @@ I rated the first one 4 stars.
 I gave the last one 7/10.
 Part one was 8/10.
 Volume 1 got an 8/10 from me.
-My top films: High Tide 9/10, Neap 8/10
-High Tide, 9/10.
-High Tide - 9/10
-High Tide (2018): 4/5
-**High Tide** 9/10
-* High Tide: 9/10⏎* Neap: 8/10
-It is as bad as High Tide (1/5), and as long.
-So: High Tide (2/5)
-On Sunday I watched High Tide (4/5).
-So: Low Tide 2 (2/5)
-So: The Low Tide (2/5)
-So: Raising the Low Tide (2/5)
-It rained, as in the awful League of Low Tide 2/5.
-Better than Low Tide Forever (2/5).
-imdb: Low Tide 3/5
-Tom: Low Tide 3/5
-So: was Low Tide 3/5?
 I bless Season 1 with *5/5*.
 I bless the music with *5/5*.
 Tom blesses it with 5/5.
