@@ -70,15 +70,14 @@ class Catalogue:
         chosen = await self._store.read(titles.chosen, query_number(words), now)
         return verdict(await self._hinted(hits, words), limit, chosen)
 
-    async def complete(self, typed: str, limit: int) -> list[WorkId]:
+    async def complete(self, typed: str, limit: int) -> list[Work]:
         """Works whose names go on as typed, the best known first, but before them those that the people,
         platforms and genres beside the name are of."""
-        found = [WorkId(work) for work in self.titles.complete(typed, limit)]
-        if len(found) < 2 or len(typed.split()) < 2:
+        ids = [WorkId(work) for work in self.titles.complete(typed, limit)]
+        found = await self._store.read(works.get, ids)
+        if len(typed.split()) < 2:
             return found
-        known = await self._store.read(works.get, found)
-        meant = {work.id for work in known if is_hinted_at(typed, plain(work.title), _told_of(work))}
-        return sorted(found, key=lambda work: work not in meant)
+        return sorted(found, key=lambda work: not is_hinted_at(typed, plain(work.title), _told_of(work)))
 
     async def choose(self, query: int, who: Account, work: WorkId, now: int) -> None:
         """Somebody means this work by the query of this number."""

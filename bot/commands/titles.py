@@ -71,8 +71,7 @@ def suggested(words: str) -> WorkId | None:
 
 async def suggest_titles(desk: Desk, request: Request, typed: str) -> list[Choice]:
     """Works whose names go on as typed, the best known first."""
-    ids = await desk.catalogue.complete(typed, SUGGESTIONS)
-    return [choice(work) for work in await desk.store.read(works.get, ids)]
+    return [choice(work) for work in await desk.catalogue.complete(typed, SUGGESTIONS)]
 
 
 def choice(work: Work) -> Choice:

@@ -51,8 +51,8 @@ class Inline:
             return []
         asker = Account(PLATFORM, update.inline_query.from_user.id)
         if typed.strip():
-            ids = await self._desk.catalogue.complete(typed, INLINE_RESULTS)
-            found = await self._desk.store.read(facts.of, ids, asker)
+            meant = await self._desk.catalogue.complete(typed, INLINE_RESULTS)
+            found = await self._desk.store.read(facts.of, [work.id for work in meant], asker)
         else:
             found = await self._desk.store.read(facts.latest, INLINE_RESULTS, asker)
         return [await self._article(each) for each in found]
