@@ -48,21 +48,22 @@ _CUSTOMS = {
     "letter": _Custom(67.0, 67.0, (58.0, 67.0)),
 }
 _OTHERWISE = _Custom(65.0, 57.0, (50.0, 65.0))
-_SCALES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100})
+_SCALES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100})
 
 # What a glyph of a row of stars or moons is worth, and the pictures that people count in instead of stars.
 _WORTH = {
-    "★": 1, "⭐": 1, "✭": 1, "✮": 1, "🌟": 1, "*": 1, "⯪": 0.5, "⯨": 0.5, "½": 0.5, "✨": 0.5, "💫": 0.5,
-    "⭑": 1, "⭒": 0,
-    "☆": 0, "✩": 0, "🌕": 1, "🌖": 0.75, "🌗": 0.5, "🌘": 0.25, "🌑": 0,
-    "●": 1, "◐": 0.5, "○": 0, "■": 1, "□": 0, "♥": 1, "❤": 1, "♡": 0, "🖤": 0,
+    "★": 1, "⭐": 1, "✦": 1, "✪": 1, "✭": 1, "✮": 1, "🌟": 1, "*": 1, "⭑": 1,
+    "⯪": 0.5, "⯨": 0.5, "½": 0.5, "✨": 0.5, "💫": 0.5, "⭒": 0,
+    "☆": 0, "✩": 0, "✧": 0, "🌕": 1, "🌖": 0.75, "🌗": 0.5, "🌘": 0.25, "🌑": 0,
+    "●": 1, "◐": 0.5, "○": 0, "■": 1, "□": 0, "◼": 1, "◻": 0, "⬛": 1, "⬜": 0,
+    "▰": 1, "▱": 0, "♥": 1, "❤": 1, "♡": 0, "🖤": 0,
 }  # fmt: skip
-_GLYPH = "[*★⭐✭✮🌟⯪⯨☆✩🌕🌖🌗🌘🌑●◐○■□♥❤♡🖤✨💫⭑⭒]"
+_GLYPH = "[*★⭐✦✪✭✮🌟⯪⯨☆✩✧🌕🌖🌗🌘🌑●◐○■□◼◻⬛⬜▰▱♥❤♡🖤✨💫⭑⭒]"
 # Behind plain stars, one that glows is a half: there is no picture of half a star.
 _HALF_STAR = re.compile("(?<=⭐)[🌟✨💫]$")
-_EMPTY = frozenset("☆✩⭒⯪⯨🌖🌗🌘🌑◐○□♡🖤")
+_EMPTY = frozenset("☆✩✧⭒⯪⯨🌖🌗🌘🌑◐○□◻⬜▱♡🖤")
 # Signs that are bullets, ornaments and greetings as well: only beside an empty one do they count.
-_AMBIGUOUS = frozenset("*●■♥❤✨💫")
+_AMBIGUOUS = frozenset("*●■◼⬛▰♥❤✨💫")
 _PICTURE = "[\U0001f300-\U0001faff]"
 _DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
 _WORD = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -75,17 +76,21 @@ _AMOUNT = (
     r"|a\s(?:single|half)(?=[\s-]star))"
 )
 _SCALE = r"(?:\d{1,3}(?:\.0{1,2})?|four|five|six|eight|ten|(?:a|one)\shundred|[*★⭐]{3,10}+)"
-_STARS = r"(?:[\s-](?:a\s)?(?:stars?|Sterne?n?|étoiles?|estrellas?|stelle)\b|\s?[★⭐🌟](?!\s?[*★⭐🌟☆½\d]))"
-_UNITS = r"(?:(?:\s(?!out\b)[A-Za-z'-]{3,20}){1,2}(?=\sout\sof\s))"
+_STARS = (
+    r"(?:[\s-](?:a\s)?(?:stars?|Sterne?n?|étoiles?|estrellas?|stelle)\b"
+    r"|(?:\sx)?\s?[★⭐🌟](?!\s?[*★⭐🌟☆½\d]))"
+)
+_UNITS = r"(?:(?:\s(?!out\b)[A-Za-z'-]{2,20}){1,3}(?=\sout\sof\s))"
 _FROM = r"(?:0|1|zero|one)\s?(?:to|-|–)\s?"
 _POINTS = r"(?:[\s-](?:point|star)s?\sscale\b)"
+_MARKS = r"(?:\s(?:points?|Punkten?|puntos|punti)\b)"
 _OVER = (
-    rf"(?:\s?/\s?|\soutta\s|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av)\s"
+    rf"(?:\s?/\s?|\soutta\s|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av|из|uit)\s"
     rf"|\son\s(?=(?:5|10|five|ten)\b)|\son\s(?:a|the|my)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+|{_FROM}|(?=\w{{1,5}}{_POINTS})))"
 )
 NOTATION = re.compile(
     rf"""(?<![A-Za-z0-9./,$€£#-])(?:
-      (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE})(?:{_POINTS}|{_STARS})?(?![\dA-Za-z/%]|[.,]\d)
+      (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE})(?:{_POINTS}|{_STARS}|{_MARKS})?(?![\dA-Za-z/%]|[.,]\d)
     | (?P<stars>{_AMOUNT}){_STARS}(?!{_OVER}\d{{1,3}}[.,]\d)
     | (?<![★⭐🌟])[★⭐🌟]\s?x?\s?(?P<starred>[0-5](?:[.,]\d)?)(?![\d.,]*\d|\s?(?:/|out\b|of\b|%|★|⭐))
     | (?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:%|per\s?cent\b)
@@ -93,14 +98,14 @@ NOTATION = re.compile(
         (?:\s?[+−–-](?![A-Za-z0-9])|[\s-](?:plus|minus)\b)?)(?P<tier>[\s-]tier\b(?!\slists?\b))?
         (?![A-Za-z0-9'/&+-]|\.\w)
     )
-    | (?<!{_GLYPH})(?<!{_GLYPH}\s)(?P<run>{_GLYPH}(?:\s?(?:{_GLYPH}|½))*+)(?P<half>\s?1/2)?
+    | (?<!{_GLYPH})(?<!{_GLYPH}\s)(?P<run>{_GLYPH}(?:\s?(?:{_GLYPH}|½))*+)(?P<half>\s?1/2|\.5)?
       (?!\s?\d)(?:\s?\(?(?:/\s?|(?:out\s)?of\s)(?P<run_scale>{_SCALE}){_STARS}?\)?)?+(?![.,]\d)
     | (?P<pictures>(?P<picture>{_PICTURE})(?:\s?(?P=picture)){{0,9}}+)
       \s?\(?(?:/\s?|(?:out\s)?of\s)(?P<picture_scale>{_SCALE})\)?(?!\d|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _SCALE_FIRST = re.compile(
-    rf"(?:\bon\sa\s(?:scale\s(?:of|from)\s(?:{_FROM})?+(?P<scale>{_SCALE})\b|(?P<points>{_SCALE}){_POINTS})"
+    rf"(?:\bon\s(?:a|my|our)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+(?P<scale>{_SCALE})\b|(?P<points>{_SCALE}){_POINTS})"
     rf"|^out\sof\s(?:a\spossible\s)?(?P<opening>{_SCALE})(?:\sstars)?(?=,)"
     rf"|[(\[]?\b(?:out\sof\s|{_FROM})(?P<bracketed>{_SCALE})(?:\sstars)?[)\]]?(?=:|\s-))"
     rf"(?P<between>[^.!?;]{{0,60}}?)(?P<amount>\b{_AMOUNT}|[*★]{{1,5}})(?![\w/])",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.rules.extracting.labels import names_genres
+from bot.rules.extracting.score_labels import labelled
 from bot.rules.extracting.score_places import (
     LONGEST_HEADLINE,
     Line,
@@ -36,22 +37,10 @@ class OwnScore:
     sure: float
 
 
-_OWN = re.compile(
-    r"(?P<qualifier>(?:(?<![\w'&])[\w'&]+\s){0,4})(?<![A-Za-z])"
-    r"(?P<label>ratings?|tier|rank|recommendation|score|grade|verdict|overall|total|stars|marks?|rated?|"
-    r"bottom line|conclusion|"
-    r"points|summary|my take|final thoughts|in short|tl;?dr|nota(?: final)?|note(?: globale)?|"
-    r"(?:gesamt)?wertung|bewertung|fazit|voto|puntuación|calificación|valoración|ocena|betyg|cijfer)"
-    r"(?:\s(?:of|for)(?:\s[\w'-]+){1,5})?[*_]{0,3}"
-    r"\s?(?P<mark>:|-|–|—|=|\||is|was|of)?[\s\[({*_\"'★⭐\U0001f300-\U0001faff]*(?:an?\s(?:[\w-]+\s)?)?$",
-    re.IGNORECASE,
-)
 _OVERHEAD = re.compile(
     r"#{1,6}\s.*\b(?:episodes?|chapter|imdb|rotten|metacritic|critics|elsewhere|others?)\b", re.IGNORECASE
 )
-_LEADING_SIGNS = re.compile(r"^(?:[^\w\[(]|_)+")
-_GRADES = frozenset({"grade", "score", "mark", "verdict", "tier", "rank"})
-_DECORATION = re.compile(r"[^A-Za-z0-9★⭐✭✮🌟☆✩½%]+")
+_DECORATION = re.compile(r"(?:[^\w★⭐✭✮🌟☆✩½%]|_)+")
 # A sign or row of stars that only goes before the number, and the word behind it.
 _ORNAMENT = re.compile(
     r"[★⭐🌟☆✩½ ]{0,20}[★⭐🌟☆✩](?=\s?\d{1,3}(?:[.,]\d)?\s?(?:/|out\b))|(?<=[★⭐])\sstars?\b", re.IGNORECASE
@@ -65,7 +54,7 @@ _HEADER = 6
 _ONE_LETTER = re.compile(r"[*_\s]*[(\[]?[*_]*[SABCDF][*_]*[)\]]?[*_\s]*")
 _SEEN = re.compile(r"\b(?:reviewed|watched|seen|graded)\b", re.IGNORECASE)
 _NAME_BEFORE = re.compile(
-    r"[\W_]*(?P<name>[A-Z0-9][^:–—|(]{2,60}?)(?:\s\((?:19|20)\d\d\))?\s?[:–—|(,-]?[*_\s]*"
+    r"[\W_]*(?P<name>[A-Z0-9][^:–—|(=\[]{2,60}?)(?:\s\((?:19|20)\d\d\))?\s?[:–—|(,=\[-]?[*_\s]*"
 )
 _SENTENCE_END = re.compile(r"[.!?][)*_]*\s")
 _LEAD = re.compile(
@@ -80,6 +69,7 @@ _SHORTEST_NAME, _SHORTEST_END = 3, 5
 _CLOSED = ")]*_\"' "
 _SHORT_ASIDE = re.compile(r"\)?\s?[*_]*(?:$|[.!]|\([^()]{1,60}\)[.!]?$)")
 _YEAR_LAST = re.compile(r"[(\[](?:19|20)\d\d[)\]],?$")
+_REVIEW = re.compile(r"\breview\W{0,3}$|^(?:(?:film|movie|series|tv|show) )?review\s?[:–-]", re.IGNORECASE)
 _TITLE_LINE, _FIRST_OF_TEXT = 120, 2
 _MOST_IN_A_LINE = 40
 
@@ -146,7 +136,7 @@ def _rank(place: Place) -> int | None:
     """How plainly the score is the reviewer's own: 0 is plainest, None not at all."""
     line = place.line
     starts_a_phrase = len(place.score.text) == 1 and place.behind[:2].lstrip()[:1].isalpha()
-    label = None if starts_a_phrase else _labelled(place.before, place.score)
+    label = None if starts_a_phrase else labelled(place.before, place.score, place.behind)
     if label is not None:
         others = label == 1 and (_OVERHEAD.match(line.heading) or _about_others(line.above))
         return None if others or is_unreal(place.said, place.behind) else label
@@ -187,28 +177,11 @@ def _about_others(above: str) -> bool:
     return is_heading and names_others(above)
 
 
-def _labelled(before: str, score: Score) -> int | None:
-    """0 for a final or overall score, 1 for any other label of the reviewer's own; None without one."""
-    label = _OWN.search(before)
-    if label is None or is_elsewhere(before):
-        return None
-    word, mark, qualifier = label["label"].lower(), label["mark"], (label["qualifier"] or "").lower()
-    own = re.search(r"\b(?:my|our|final|overall|total)\b", qualifier) or word == "overall"
-    starts_here = _LEADING_SIGNS.sub("", before.lower()).startswith((qualifier + word).strip())
-    if mark in {"is", "was", "of"} or not (mark or starts_here):
-        starts_here = False
-    if not (own or starts_here):
-        return None
-    if score.scale == "letter" and len(score.text) == 1 and not (own or word in _GRADES):
-        return None  # "Rated A" and "Rating: A" are age certificates
-    return 0 if own else 1
-
-
 def _under(above: str, score: Score) -> int | None:
     is_label = len(above.split()) <= 5 and above.rstrip(_CLOSED)[-1:] not in set(".!?")
     if is_label and (names_others(above) or names_part(above)):
         return None
-    label = None if NOTATION.search(above) else _labelled(f"{above.rstrip(':?')}:", score)
+    label = None if NOTATION.search(above) else labelled(f"{above.rstrip(':?')}:", score)
     if label is not None:
         return label
     if score.scale == "percent" or (score.scale == "letter" and len(score.text) == 1):
@@ -247,7 +220,7 @@ def _behind_the_name(place: Place) -> bool:
         return False
     if names_others(before) or names_part(place.before) or is_unreal(place.said, place.behind):
         return False
-    named = None if place.behind.strip(" *_.!)") else _NAME_BEFORE.fullmatch(before)
+    named = None if place.behind.strip(" *_.!)]") else _NAME_BEFORE.fullmatch(before)
     if named and _heads(_plain(named), line):
         return True
     clause = _SENTENCE_END.split(before)[-1]
@@ -293,5 +266,9 @@ def _in_headline(place: Place) -> bool:
     if before in {"", "[", "("}:
         plain = not (found["letter"] or found["stars"])
         return plain and (bool(found["run"]) or line[found.end() :].lstrip()[:1] in tuple("])-–:|"))
+    counted = found["amount"] or found["stars"]
+    if counted and before[-1] == "{" and line[found.end() :].lstrip()[:1] == "}":
+        return True
     says_so = before[-1] == "," and (found["stars"] or "out of" in found[0] or "review" in line.lower())
+    says_so = says_so or bool(counted and line[: found.start()][-1] == " " and _REVIEW.search(before))
     return not after and bool(found["run"] or before[-1] in "[(:–—-|" or says_so or _YEAR_LAST.search(before))

@@ -2,7 +2,7 @@
 
 import re
 
-_LABEL = r"(?:score|grade|ratings?|overall|total|verdict|marks?|nota|note)"
+_LABEL = r"(?:score|grade|ratings?|overall|total|verdict|marks?|nota|note|voto|cijfer)"
 _NUMBER = r"\d{1,3}(?:[.,]\d{1,2})?"
 _TEXT_END = r"[*_\s]*[.!]?[*_\s]*$"
 
@@ -31,7 +31,7 @@ _SCALED_LABEL = re.compile(
     re.IGNORECASE,
 )
 _BARE_LABEL = re.compile(
-    rf"^(?P<label>[\W_]*(?P<own>(?:[\w'&]+\s){{0,3}}){_LABEL}\s?[:=–-]\s?[*_\s]*)"
+    rf"^(?P<label>[\W_]*(?P<own>(?:[\w'&]+\s){{0,3}}){_LABEL}(?:\s?[:=–-]\s?[*_\s]*|\s(?=\d[.,]\d)))"
     rf"(?P<amount>{_NUMBER}){_TEXT_END}",
     re.IGNORECASE,
 )
@@ -49,6 +49,13 @@ _SAID = re.compile(
     rf"(?P<amount>{_NUMBER}){_AT_THAT}",
     re.IGNORECASE,
 )
+_CLOSING_LABEL = re.compile(
+    rf"(?<=[.!?|]\s)(?P<label>[*_]*(?:(?:my|our|final|overall|personal|total)\s){{1,2}}{_LABEL}\s?[:=]\s?[*_]*"
+    rf"|[*_]*(?:overall|total)\s?[:=]\s?[*_]*)(?P<amount>{_NUMBER}){_TEXT_END}",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b((?:a|an absolute) (?:perfect|flawless) )(?:10|ten)(?=[.!,]|$)", re.IGNORECASE)
+_OF_SIX = re.compile(r"\bterningkast\s?:?\s([1-6])\b", re.IGNORECASE)
 # Looked for first, for most lines have none: that is cheaper than to look for who gives it.
 _SOME_AMOUNT = re.compile(rf"(?<![\d.,/-]){_NUMBER}(?=[\s*_]|[.,!]|$)")
 _OWN_RATING = re.compile(r"\b(?:my|our|final|overall)\s|\b\w+'s\s|rating.*\d[.,]\d", re.IGNORECASE)
@@ -67,11 +74,16 @@ def with_scale(line: str) -> str:
     More than 5 and up to 10 is out of ten; a whole number over 50 is out of a hundred. Up to 5 it may be
     out of four, five or ten, and from there to 50 an age or a count: those stay as they are.
     """
+    if "perfect" in line or "flawless" in line:
+        line = _PERFECT.sub(r"\g<1>10/10", line)
     if not _SOME_AMOUNT.search(line):
         return line
+    line = _OF_SIX.sub(r"Score: \1/6", line)
     if label := _BARE_LABEL.match(line):
         is_age = "rating" in label["label"].lower() and not _OWN_RATING.search(line)
         return line if is_age else line[: label.end("amount")] + _likely_scale(label["amount"])
+    if label := _CLOSING_LABEL.search(line):
+        return line[: label.end("amount")] + _likely_scale(label["amount"])
     return _SAID.sub(lambda found: found[0] + _likely_scale(found["amount"]), line)
 
 

@@ -42,16 +42,28 @@ class Place:
 
 
 _TWO_CELLS = re.compile(r"\|?\s*([A-Za-z][^|:]{1,39}?)\s*\|\s*([^|]{1,30}?)\s*\|?")
-_ASKED_LABEL = re.compile(r"\b(rating|score|grade|verdict|helpful)\?\s(?=\S)", re.IGNORECASE)
+_ASKED_LABEL = re.compile(
+    r"\b(?:(rating|score|grade|verdict)\?\s(?=(?:an?\s)?(?:\W{0,3}\d|[★⭐*]|[ABCDF][+-]?(?:\W|$)"
+    r"|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|half)\b))|(helpful)\?\s(?=\S))",
+    re.IGNORECASE,
+)
 _COUNTED_STARS = re.compile(
     r"^([*_#\s]*)(?:star rating|(?:number of )?stars?(?: given)?)\s?[:=–-]\s?([0-5](?:[.,]5)?)[*_\s]*$",
     re.IGNORECASE,
 )
 _ASTERISKS = re.compile(
-    r"^((?:(?:my|final|overall)\s)?(?:rating|score|stars)\s?[:=]\s?)(\*{1,5})(?=\s?(?:½|1/2)?$)",
+    r"(?:^|(?<=[.|]\s))((?:(?:my|final|overall|star)\s)?(?:rating|score|stars)\s?[:=]\s?|[\[(](?=\*{3}))(\*{1,5})(?=\s?(?:½|1/2)?[\])]?$)",
+    re.IGNORECASE,
+)
+_PICTURES = re.compile(
+    r"^([*_#\s]*(?:(?:my|our|final|overall)\s)?(?:rating|score)\s?[:=–-][*_\s]*)"
+    r"(?P<all>(?P<one>(?![👍👎])[\U0001f300-\U0001faff])(?:\s?(?P=one)){2,4})[*_\s]*$",
     re.IGNORECASE,
 )
 _PROSE_SCALES = frozenset({"4", "5", "6", "8", "10", "20", "100", "letter", "percent"})
+# What marks for parts add up to: only behind a label that says so.
+_SUM_SCALES = frozenset({"25", "30", "40", "50"})
+_SUM = re.compile(r"\b(?:total|overall)(?: score)?\s?[:=–-]\s?[*_]*$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?;]\s|[|•·]|\((?=[^)]{0,30}\d)")
 _TURN = re.compile(r",?\s(?:so|but|though)\s|,\s(?:and|now)\s|\s[–—]\s")
 _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
@@ -86,7 +98,10 @@ def score_places(line: Line) -> Iterator[Place]:
     """The scores of a line, on scales that people use in prose."""
     for found in NOTATION.finditer(line.text):
         score = None if found["letter"] == "a" else score_of(found)
-        if score is None or score.scale not in _PROSE_SCALES or _CUT_OFF.search(line.text, 0, found.start()):
+        if score is None or _CUT_OFF.search(line.text, 0, found.start()):
+            continue
+        is_sum = score.scale in _SUM_SCALES and _SUM.search(line.text, 0, found.start())
+        if not (is_sum or score.scale in _PROSE_SCALES):
             continue
         clause = _CLAUSE_END.split(line.text[max(0, found.start() - _CLAUSE) : found.start()])[-1]
         yield Place(line, found, score, clause, _TURN.split(clause)[-1], line.text[found.end() :])
@@ -115,4 +130,5 @@ def _plainly_labelled(line: str) -> str:
     if "/" in line:
         line = _EMPHASISED.sub(r"\2", line)
     line = _ASTERISKS.sub(lambda found: found[1] + "★" * len(found[2]), line)
-    return _COUNTED_STARS.sub(r"\1\2 stars", _ASKED_LABEL.sub(r"\1: ", line))
+    line = _PICTURES.sub(lambda found: found[1] + "★" * found["all"].count(found["one"]), line)
+    return _COUNTED_STARS.sub(r"\1\2 stars", _ASKED_LABEL.sub(r"\1\2: ", line))

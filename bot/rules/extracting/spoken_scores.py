@@ -2,6 +2,7 @@
 
 import re
 
+from bot.rules.extracting.loaded_words import loads
 from bot.rules.extracting.score_places import Place, is_list
 from bot.rules.extracting.whose_scores import is_elsewhere, is_unreal
 
@@ -10,34 +11,47 @@ _WORK = (
     r"effort|experience|adaptation|entry|anime)"
 )
 _EARNS = r"(?:gets|earns|deserves|merits|scores|receives|rates|manages|scrapes|musters)"
+_ENDS_UP = (
+    r"(?:walks away with|takes home|(?:lands|comes in|comes out|clocks in|ends up|winds up) "
+    r"(?:somewhere )?(?:at|with|around))"
+)
 _THIS = rf"(?=(?:it|this|that|the (?:[\w'-]+ )?{_WORK})\b)"
 _BLESS = r"(?:bless|honou?r|reward|grace|crown|leave)"
 _GIVES = re.compile(
     r"\b(?:(?:i|we|let's|let me|gotta|gonna)"
-    r"(?:'ll|'d|'m|'re|'ve| will| would| am| are| have to| must| can| have| gotta| got to)?"
+    r"(?:'ll|'d|'m|'re|'ve| will| would| am| are| have to| must| can| could only| have| gotta| got to)?"
     r"(?: \w+ly| going to| going to have to| gonna| just)? "
-    r"(?:give|giving|rate|rating|award|awarding|score|grade|(?:go|going|went) (?:with|for)|"
+    r"(?:give|giving|rate|rating|award|awarding|score|grade|mark|(?:go|going|went) (?:with|for)|"
     r"(?:only )?(?:muster|manage)(?= [^.!?]{0,20}$)|"
     r"(?:settle|settled) (?:on|for)|(?:land|landed) (?:on|at)|(?:put|rank|place) (?:it|this) at|"
     r"(?:\w+ ){1,4}giving (?=it|this)|"
     rf"(?:gave|given|rated|scored|graded|awarded) {_THIS})"
     rf"|(?:i|we)(?:'ll|'d| will| would)? (?:\w+ly )?{_BLESS}(?= [^.!?:;]{{1,40}} with (?:an? )?$)"
-    rf"|(?:it|this|this one|{_WORK})(?: \w+ly| still| just| only| just about)? {_EARNS}"
+    rf"|(?:it|this|this one|{_WORK})(?: that| which)?(?: \w+ly| still| just| only| just about)? "
+    rf"(?:{_EARNS}|(?P<ends>{_ENDS_UP}))"
+    r"|(?:rating|score|grade|verdict) (?:i|we)(?:'d| would)? (?:give|settled on) (?:it |this )?"
+    r"(?:is|would be)"
+    r"|(?:fair|honest|final) (?:rating|score|grade|verdict) (?:is|would be)"
+    r"|(?:this (?:critic|reviewer|writer|viewer)|yours truly) (?:gives?|awards?|rates?)"
     r"|(?:that|which) earns it|(?:it's|it is) getting"
     r"|(?:makes?|made) (?:it|this)(?= an? (?:\w+ )?$)"
     r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"
     rf"|^(?:and |so )?(?:(?:will|would|i'll) (?:rate|give) |will go with|giving |gave |rating )"
-    rf"(?:(?<=with)|{_THIS})|^(?:gets|earns|scores)(?= an?\b)|^gotta give)\b"
+    rf"(?:(?<=with)|{_THIS})|^(?:gets|earns|scores)(?= (?:an? )?$)|^gotta give"
+    r"|(?P<foreign>(?:je (?:lui )?|j')(?:donne|mets|accorde|attribue)|(?:je lui ai|j'ai) (?:mis|donné)"
+    r"|ich (?:gebe|vergebe)|von mir (?:gibt es|bekommt)|(?:le|les) (?:doy|pongo)|gli (?:do|darei)|dou))\b"
     r"(?P<object>[^.!?:;]{0,70})$",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    rf"\s*(?:(?:it|this|that|an?|only|just)\b|the (?:[\w'-]+ ){{0,3}}{_WORK}\b|the whole|[A-Z0-9'\"_*]|$)"
+    rf"\s*(?:(?:it|this|that|an?|only|just)\b|the (?:[\w'-]+ ){{0,3}}{_WORK}\b|the whole|[A-Z0-9'\"_*]|"
+    r"(?:dem|au|à ce|al?|ao) (?:filme?|película|série|serie)\b|une?\b|$)"
 )
 _UNCASED_OBJECT = re.compile(r"(?: [\w'&-]+){1,6} an? ")
 _NAME = r"[A-Z0-9][\w'&:-]*(?: [\w'&:-]+){0,6}?"
 _NAMED = re.compile(
-    rf"^\W*(?:(?:[Ss]o|[Aa]nd|[Oo]verall),? )?(?P<name>{_NAME}) (?:(?P<earns>{_EARNS})|is|was|got|had)"
+    rf"^\W*(?:(?:[Ss]o|[Aa]nd|[Oo]verall|(?:[Ss]o )?[Ff]or me),? )?(?P<name>{_NAME}) "
+    rf"(?:(?P<earns>{_EARNS}|(?P<ends>{_ENDS_UP}))|is|was|got|had)"
     r"(?:\s[\w'-]+){0,3}\s$"
     rf"|\b(?:[Ii]|[Ww]e)(?:'ll|'d| will| would)? (?:gave|give|rated?|scored?|(?:\w+ly )?{_BLESS}) "
     rf"(?P<object>{_NAME})(?:\swith)?(?:\s(?:an?|only|just))?\s$"
@@ -46,23 +60,33 @@ _OPENER = re.compile(
     r"(?:(?:ok|okay|right|well|(?:i'll |let's |let me |to )?(?:just )?get (?:it|this|that) over with|"
     r"so|and|now|overall|all in all|in short|in the end|it's|it is|it's about|that's|this is|"
     r"this one is|(?:that|this) makes (?:it|this)|makes for|(?:i|we)(?:'d| would) (?:say|call it|go with)|"
-    r"i say|i call it|i (?:think|thought|feel) (?:it|this)(?:'s| is| was)|worth|it's worth|call it|"
+    r"i say|i call it|i (?:think|thought|feel) (?:it|this)(?:'s| is| was)|it's still|worth|it's worth|"
+    r"call it|"
     r"(?:would )?recommend(?:ed)?|for me|to me|final|final score|my|probably|maybe|perhaps|about|around|"
     r"roughly|somewhere around|easily|another|at (?:best|most)|hence(?: the)?|thus|"
     r"from my side(?: it is| it's)?|"
-    r"for (?:that|this|these|those)(?: reasons?)?|in (?:a )?numbers?|if i (?:had|have|were) to [\w ]{3,30}|"
-    r"if you want a number|i(?:'d| would) go for)[\s,:]+){0,4}"
-    r"(?:(?:an?|my|final|just|only|perfect|solid|strong|weak|low|high|easy|decent|fair|generous|firm)\s"
+    r"for (?:that|this|these|those)(?: reasons?)?|in (?:a )?numbers?|"
+    r"if i (?:had|have|were|was) to [\w ]{3,30}|"
+    r"if you want a number|i(?:'d| would) go for|i (?:think|feel)(?: like)?|let's say|on my (?:own )?scale|"
+    r"(?:sad|unfortunate|honest|final|ultimate)ly|sorry|in conclusion|to conclude|but|still|anyway|all told|"
+    r"all things considered|(?:having|that|all that|with that|with all that) (?:being )?said(?: that)?|"
+    r"on the whole|on balance|at the end of the day|when all is said and done|two thumbs up(?: and)?|"
+    r"(?:despite|in spite of|given|considering|taking|for all)\b[^.!?:;,]{1,50}(?:,|(?= it's| this is)))"
+    r"[\s,:]+){0,4}"
+    r"(?:(?:an?|my|final|just|only|perfect|absolute|solid|strong|weak|low|high|easy|decent|fair|"
+    r"generous|firm)\s"
     r"(?:(?!(?:of|with|in|for|by|from|to|at)\b)(?-i:[a-z\d])[\w'-]*,?\s){0,3})?",
     re.IGNORECASE,
 )
 _IT_IS = re.compile(rf"^(?:overall,? |so )?(?:the|this) (?:{_WORK}|one) (?:is|was) ", re.IGNORECASE)
 _GRADED = re.compile(r"\ban?\s(?:[\w'-]+\s)?$", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"\)?(?:\s{_WORK})?"
-    r"(?:,?\s(?:at (?:best|most|a push)|tops|max))?"
-    r"(?:\sis (?:fair|generous|about right|being (?:generous|kind)))?"
-    r"(?:,?\s(?:(?:from|for|by) (?:me|us|this one|it)\b|in my (?:book|opinion)|overall|then|now|for effort))?"
+    rf"\)?(?:\s(?:{_WORK}|review))?"
+    r"(?:,?\s(?:at (?:best|most|a push)|tops|max|no notes|from start to finish|without question))?"
+    r"(?:\s(?:is|feels|seems|sounds) (?:(?:about |quite )?(?:fair|right|appropriate|generous)"
+    r"|being (?:generous|kind)))?"
+    r"(?:,?\s(?:(?:from|for|by) (?:me|us|this (?:one|critic|reviewer)|it)\b|in my (?:book|opinion)|overall|"
+    r"then|now|for effort))?"
     r"(?:\s?\([^()]{1,60}\))?\s?[*_]*(?:[.!]|$|\s[-–—]\s(?=(?:[\w']+\s){3}))"
 )
 _FROM_ME = re.compile(
@@ -74,7 +98,7 @@ _ON_THE_SCALE = re.compile(
     re.IGNORECASE,
 )
 _CALLS_IT = re.compile(
-    r"(?:^|\b(?:it's|it is|this is|that's|makes (?:it|this)|makes for)\s)an?\s(?:[\w'-]+,?\s){0,2}$",
+    r"(?:^|:\s|\b(?:it's|it is|this is|that's|makes (?:it|this)|makes for)\s)an?\s(?:[\w'-]+,?\s){0,2}$",
     re.IGNORECASE,
 )
 _IS_A_WORK = re.compile(rf"\s(?:[\w'-]+\s)?{_WORK}\b", re.IGNORECASE)
@@ -82,8 +106,9 @@ _CRITIC_GIVES = re.compile(
     r"^(?!The\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} (?:awards|gives) (?:\w+ly |just |only |a )?$"
 )
 _OF_IT = re.compile(rf"\b(?:it|it's|this|that's|what|{_WORK})\b", re.IGNORECASE)
-_GOES_ON = re.compile(r"\s?[,:]\s|\s(?:would|will|recommend|[–—-])(?:\s|$)", re.IGNORECASE)
-_UNIT = re.compile(r"\s[a-z]{3,20}(?:\s[a-z]{3,20})?[.!]?")
+_GOES_ON = re.compile(r"\s?[,:;]\s|\s(?:would|will|recommend|[–—-])(?:\s|$)", re.IGNORECASE)
+_UNIT = re.compile(r"\s[A-Za-z]{3,20}(?:\s[a-z]{3,20})?[.!]?")
+_COUNTED_UNIT = re.compile(r"\s[a-z]{3,20}(?:\sof\s[a-z]{3,20})?[.!]?")
 _ASIDE_SCALES = frozenset({"4", "5", "10"})
 _SETS_OFF = " ,:(–—-.!?"
 _STOPS = frozenset(".!?")
@@ -129,9 +154,9 @@ def _given(place: Place) -> bool:
     """Such as "I give it 4/5", or "Low Tide gets 4/5" where the text opens with that name."""
     named = _named(place)
     if named and (named["earns"] or named["object"]):
-        return not is_elsewhere(place.said)
+        return not is_elsewhere(place.said) and bool(not named["ends"] or _TAIL.match(place.behind))
     gives = _GIVES.search(place.said)
-    if gives is None:
+    if gives is None or ((gives["ends"] or gives["foreign"]) and not _TAIL.match(place.behind)):
         return False
     given_to = gives["object"]
     to_a_name = _OBJECT.match(given_to) or (place.said.islower() and _UNCASED_OBJECT.fullmatch(given_to))
@@ -170,7 +195,7 @@ def _aside(place: Place) -> bool:
     counted = place.found["amount"] or (not opening and place.score.text[0].isdigit())
     goes_on = counted and _GOES_ON.match(place.behind)
     if not opening:
-        unit = "/" in place.score.text and _UNIT.fullmatch(place.behind)
+        unit = (_UNIT if "/" in place.score.text else _COUNTED_UNIT).fullmatch(place.behind)
         return bool(goes_on or unit) and not is_elsewhere(place.behind[:_BEHIND])
     if opening[-1] not in _SETS_OFF or place.line.text.islower():
         return False  # without capitals a name before it could not be told
@@ -181,6 +206,9 @@ def _aside(place: Place) -> bool:
 def _behind_a_name_or_label(opening: str, said: str) -> bool:
     if opening.rstrip("(* _")[-1:] in _STOPS:
         return False
-    if opening.rstrip(_SETS_OFF + "0123456789").rpartition(" ")[2][:1].isupper():
+    word = opening.rstrip(_SETS_OFF + "0123456789").rpartition(" ")[2]
+    if word[:1].isupper() and word.lower() not in loads():
         return True
-    return opening[-1] not in ".!?" and len(said.split()) < _LONGEST_LABEL and not _OF_IT.search(said)
+    words = re.findall(r"[\w'-]+", said.lower())
+    is_label = len(words) < _LONGEST_LABEL and loads().keys().isdisjoint(words)
+    return opening[-1] not in ".!?" and is_label and not _OF_IT.search(said)

@@ -46,7 +46,7 @@ _ONLY_A_PART = re.compile(
     r"\b(?:acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
     r"audio|video|"
     r"picture|visuals?|effects|cinematography|editing|performances?|cast|characters?|pacing|"
-    r"dialogues?|humou?r|"
+    r"dialogues?|humou?r|trailers?|teaser|"
     r"action|romance|gore|scares?|fun|entertainment|rewatch\w*|replay|extras?|technical|value|animation|"
     r"originality|costumes?|production|atmosphere|ending|(?:first|second|other) half|episodes?|ep|chapter|"
     r"part|day|week|date|released?|posted|published|updated|difficulty|friendliness|factor|level|"
@@ -61,7 +61,7 @@ _ANOTHER_WORK = re.compile(
 _UNREAL = re.compile(
     r"\b(?:(?:would|could|should|might|may|must|you|he|she|they)(?:'ve| have) (?:given|been|got|rated)|"
     r"(?:i|we)'d have|had (?:it|they|he|she|the)|"
-    r"if (?!(?:(?:i|we) (?:(?:had|have|were) to|must)|you)\b)|can't|cannot|couldn't|wanted|tempted|"
+    r"if (?!(?:(?:i|we) (?:(?:had|have|were|was) to|must)|you)\b)|can't|cannot|couldn't|wanted|tempted|"
     r"almost|nearly|hoped|instead|rather|not(?! (?:bad|perfect|great|terrible|half)\b)|never|hardly|wouldn't|"
     r"won't|don't|doesn't|isn't|until(?! then\b)|used to|might|before|originally|initially|rarely|seldom|"
     r"usually|always|less than|more than)\b",

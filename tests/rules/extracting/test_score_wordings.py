@@ -1,0 +1,138 @@
+"""Scores in other wordings, places and languages than the plain ones, and what only looks like them."""
+
+import pytest
+
+from bot.rules.extracting.own_scores import find_score
+from tests.rules.extracting.test_own_scores import REVIEW, trials
+
+# What it is worth of 100, and the words that a review ends with; "⏎" is a new line.
+SAID = """
+80 | The final tally: 4 out of 5.
+80 | Ranking: 8/10
+80 | My vote: 8/10
+80 | In a nutshell: 4/5
+80 | Closing thoughts: 4/5.
+80 | One-line verdict: 4/5
+80 | Critics elsewhere: 61% | Mine: 4/5
+80 | Rating: Very Good (4/5)
+83 | Final grade (A-F): B+
+80 | Rating: ★★★★☆ 4/5
+80 | Star Rating: ****
+80 | Certificate: 12A. Stars: ****
+80 | [****]
+60 | Rating: 🐟🐟🐟
+80 | ⬛⬛⬛⬛⬜
+80 | ✦✦✦✦✧
+70 | ★★★.5
+80 | 4 x ⭐
+80 | Movie: 4/5
+80 | Story: 4/5 | Sound: 3/5 | Overall: 4/5
+80 | Sound: 7 | Story: 9 | Overall: 8
+80 | Plot 7/10, sound 9/10, total 8/10
+80 | Story – 8/10⏎Sound – 9/10⏎Final – 8/10
+76 | Story: 8⏎Sound: 6⏎Total: 38/50
+80 | The end drags. Final score: 8.0
+90 | Score 9.0
+100 | A perfect 10.
+80 | Four out of five anchors.
+80 | 8 out of 10 points
+80 | 4 buckets of herring out of 5
+80 | I'd mark it 8/10.
+40 | I could only give it 2 out of 5.
+80 | This critic gives it 4 out of 5.
+80 | A four-star review from me.
+80 | It is a quiet film that deserves an 8/10.
+80 | The rating I give is 8/10.
+70 | A fair score would be 7/10.
+70 | If I was to rate it I'd say 7/10.
+70 | I feel a 7/10 is appropriate.
+80 | 8/10 feels about right.
+70 | So for me, Low Tide is a 7/10.
+70 | Low Tide comes in at 7/10.
+70 | It ends up with a 7/10.
+80 | Low Tide walks away with four stars.
+70 | All things considered, 7/10.
+70 | That said, 7/10.
+70 | Despite its length it's a 7/10.
+40 | Sadly, 2/5.
+20 | Terrible, 2/10.
+40 | 2/5; a waste of good boats.
+30 | Gets 3/10 purely for the boat.
+100 | Five stars, no notes.
+80 | Two thumbs up and four stars.
+70 | So what's the score? I'd say 7/10.
+70 | On my ten-point scale, it's a 7.
+80 | Low Tide [4/5]
+80 | Low Tide = 8/10
+70 | Je mets un 7/10.
+80 | Je lui donne 4 sur 5.
+80 | Ich gebe 4 von 5 Sternen.
+80 | 8 von 10 Punkten
+80 | Gesamt: 4/5
+70 | Le doy un 7/10.
+80 | Voto: 8
+80 | Mijn cijfer: 8
+83.33 | Terningkast 5
+70 | Моя оценка: 7 из 10
+80 | 評価: ★★★★☆
+80 | 评分：8/10
+"""
+
+HEADLINES = """
+80 | Low Tide review 4/5
+70 | Movie Review: Low Tide 3.5/5
+80 | Low Tide Movie Review {4/5}: Slow and lovely
+"""
+
+TRAPS = """
+She is a perfect 10.
+Me: a 10/10 idiot.
+Next film: 4/5
+The film: 3 of 5 acts work
+Film: 4/5 shot at sea
+The summary: 3/5 of the crew die.
+Mine: 4/5 of it
+Trailer impressions: 9/10
+Total: 40/50 episodes
+Great cast: 9/10
+A perfect 10/10 for the music.
+It lands at 7/10 in the charts.
+It takes home 4 out of 5 awards.
+It ends up with 3 out of 5 prizes.
+The film comes out on 4/5.
+Despite the 2/5 in the Post it is fun.
+Considering it's a 7/10 on the aggregate sites, fine.
+I think 3/4 of the film works.
+If I was to give it 10/10 I'd be lying.
+I could only give it 5 stars if it ended sooner.
+A four-star review in the Post.
+Rating: 👍👍
+7 из 10 зрителей довольны.
+Je donne 5/5 à la musique.
+"""
+
+
+@pytest.mark.parametrize(("words", "value"), trials(SAID))
+def test_a_score_in_other_words(words: str, value: float) -> None:
+    own = find_score(REVIEW.format(words))
+    assert own is not None
+    assert own.score.value == value
+
+
+@pytest.mark.parametrize(("headline", "value"), trials(HEADLINES))
+def test_a_score_in_the_headline(headline: str, value: float) -> None:
+    own = find_score(f"{headline}\n\nIt rained in the harbour, and the boat left at nine.\n")
+    assert own is not None
+    assert own.score.value == value
+
+
+@pytest.mark.parametrize(
+    "headline", ["Low Tide {2019}", "Low Tide trailer review 9/10", "Low Tide: a 4-star hotel"]
+)
+def test_a_headline_without_a_score(headline: str) -> None:
+    assert find_score(f"{headline}\n\nIt rained in the harbour, and the boat left at nine.\n") is None
+
+
+@pytest.mark.parametrize("words", TRAPS.strip().splitlines())
+def test_what_only_looks_like_a_score(words: str) -> None:
+    assert find_score(REVIEW.format(words)) is None
