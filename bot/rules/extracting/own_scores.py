@@ -16,7 +16,8 @@ from bot.rules.extracting.score_places import (
     score_lines,
     score_places,
 )
-from bot.rules.extracting.spoken_scores import spoken_rank
+from bot.rules.extracting.score_signs import Sign
+from bot.rules.extracting.spoken_scores import spoken_sign
 from bot.rules.extracting.whose_scores import (
     is_elsewhere,
     is_others,
@@ -45,10 +46,6 @@ _DECORATION = re.compile(r"(?:[^\w★⭐✭✮🌟☆✩½%]|_)+")
 _ORNAMENT = re.compile(
     r"[★⭐🌟☆✩½ ]{0,20}[★⭐🌟☆✩](?=\s?\d{1,3}(?:[.,]\d)?\s?(?:/|out\b))|(?<=[★⭐])\sstars?\b", re.IGNORECASE
 )
-# How far each rank can be trusted: a label of the whole, any label, a line of its own, given in a sentence,
-# in the headline, "from me", said briefly, told by somebody, said in passing, behind the work's name or among
-# its tags, one letter alone.
-_SURE = (0.95, 0.9, 0.8, 0.85, 0.85, 0.75, 0.75, 0.6, 0.7, 0.7, 0.7)
 _CONTRADICTED = _SUPPOSED = 0.6
 _HEADER = 6
 _ONE_LETTER = re.compile(r"[*_\s]*[(\[]?[*_]*[SABCDF][*_]*[)\]]?[*_\s]*")
@@ -76,17 +73,17 @@ _MOST_IN_A_LINE = 40
 
 def find_score(text: str) -> OwnScore | None:
     """The reviewer's own score in running text, or None: better none than somebody else's."""
-    ranked: dict[int, list[OwnScore]] = {}
+    found: dict[Sign, list[OwnScore]] = {}
     for line in score_lines(text):
-        for rank, score in _own_scores(line):
-            sure = min(_SURE[rank], _SUPPOSED) if line.is_supposed else _SURE[rank]
-            ranked.setdefault(rank, []).append(OwnScore(score, line.text, sure))
-    if not ranked:
+        for sign, score in _own_scores(line):
+            sure = min(sign.sure, _SUPPOSED) if line.is_supposed else sign.sure
+            found.setdefault(sign, []).append(OwnScore(score, line.text, sure))
+    if not found:
         return None
-    best = _without_letters(ranked[min(ranked)])
+    best = _without_letters(found[min(found)])
     if any(own.score.value != best[0].score.value for own in best):
         return None
-    agreed = all(own.score.value == best[0].score.value for others in ranked.values() for own in others)
+    agreed = all(own.score.value == best[0].score.value for others in found.values() for own in others)
     return best[0] if agreed else replace(best[0], sure=min(best[0].sure, _CONTRADICTED))
 
 
@@ -120,38 +117,38 @@ def _is_of_something_else(place: Place) -> bool:
     )
 
 
-def _own_scores(line: Line) -> Iterator[tuple[int, Score]]:
+def _own_scores(line: Line) -> Iterator[tuple[Sign, Score]]:
     places = list(islice(score_places(line), _MOST_IN_A_LINE + 1))
     if len(places) > _MOST_IN_A_LINE:
         return
     for place in places:
         if is_others(place.before, place.behind) or is_quoted(line.text[: place.found.start()], place.behind):
             continue
-        rank = _rank(place)
-        if rank is not None:
-            yield rank, place.score
+        sign = _sign(place)
+        if sign is not None:
+            yield sign, place.score
 
 
-def _rank(place: Place) -> int | None:
-    """How plainly the score is the reviewer's own: 0 is plainest, None not at all."""
+def _sign(place: Place) -> Sign | None:
+    """What shows that the score is the reviewer's own; None where nothing does."""
     line = place.line
     starts_a_phrase = len(place.score.text) == 1 and place.behind[:2].lstrip()[:1].isalpha()
     label = None if starts_a_phrase else labelled(place.before, place.score, place.behind)
     if label is not None:
-        others = label == 1 and (_OVERHEAD.match(line.heading) or _about_others(line.above))
+        others = label == Sign.LABEL and (_OVERHEAD.match(line.heading) or _about_others(line.above))
         return None if others or is_unreal(place.said, place.behind) else label
     if _closes(place):
-        return 10
+        return Sign.LAST_OR_LONE_LETTER
     if _stands_alone(line.text):
         if _OVERHEAD.match(line.heading):
             return None
         under = _under(line.above, place.score)
-        return 10 if under is None and _is_lone_letter(line) else under
+        return Sign.LAST_OR_LONE_LETTER if under is None and _is_lone_letter(line) else under
     if line.place < 2 and not is_list(line.text) and _in_headline(place):
-        return 4
-    spoken = spoken_rank(place)
+        return Sign.HEADLINE
+    spoken = spoken_sign(place)
     if spoken is None and (_among_tags(place) or _behind_the_name(place)):
-        return 9
+        return Sign.BESIDE_THE_NAME
     return spoken
 
 
@@ -177,7 +174,7 @@ def _about_others(above: str) -> bool:
     return is_heading and names_others(above)
 
 
-def _under(above: str, score: Score) -> int | None:
+def _under(above: str, score: Score) -> Sign | None:
     is_label = len(above.split()) <= 5 and above.rstrip(_CLOSED)[-1:] not in set(".!?")
     if is_label and (names_others(above) or names_part(above)):
         return None
@@ -186,7 +183,7 @@ def _under(above: str, score: Score) -> int | None:
         return label
     if score.scale == "percent" or (score.scale == "letter" and len(score.text) == 1):
         return None
-    return 2
+    return Sign.LINE_OF_ITS_OWN
 
 
 def _is_lone_letter(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from bot.rules.extracting.score_signs import Sign
 from bot.rules.extracting.whose_scores import is_elsewhere
 from bot.rules.scores import Score
 
@@ -32,8 +33,8 @@ _GOES_ON = re.compile(r"\s(?!stars?\b|out\b|points?\b)[a-z]")
 _PARTS_BEFORE = re.compile(r".*\d(?:/\d+)?\s?[,;/–—-]\s")
 
 
-def labelled(before: str, score: Score, behind: str = "") -> int | None:
-    """0 for a final or overall score, 1 for any other label of the reviewer's own; None without one."""
+def labelled(before: str, score: Score, behind: str = "") -> Sign | None:
+    """Which label of the reviewer's own ends the words before a score; None without one."""
     label = _OWN.search(before)
     if label is None:
         return None
@@ -51,4 +52,4 @@ def labelled(before: str, score: Score, behind: str = "") -> int | None:
         return None
     if score.scale == "letter" and len(score.text) == 1 and not (own or word in _GRADES):
         return None  # "Rated A" and "Rating: A" are age certificates
-    return 0 if own else 1
+    return Sign.LABEL_OF_ALL if own else Sign.LABEL

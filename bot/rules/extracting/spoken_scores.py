@@ -4,6 +4,7 @@ import re
 
 from bot.rules.extracting.loaded_words import loads
 from bot.rules.extracting.score_places import Place, is_list
+from bot.rules.extracting.score_signs import Sign
 from bot.rules.extracting.whose_scores import is_elsewhere, is_unreal
 
 _WORK = (
@@ -117,21 +118,21 @@ _BEHIND = 30
 _LONGEST_LABEL = 4
 
 
-def spoken_rank(place: Place) -> int | None:
-    """How plainly the reviewer says the score of the work, from 3 (plainest) to 8; None where not at all."""
+def spoken_sign(place: Place) -> Sign | None:
+    """How the reviewer says that the score is the work's; None where the words do not."""
     if is_unreal(place.said, place.behind) or _names_another(place):
         return None
     if _given(place):
-        return 3
+        return Sign.GIVEN_IN_A_SENTENCE
     if is_elsewhere(place.said):
         return None
     if _FROM_ME.match(place.behind):
-        return 5
+        return Sign.FROM_ME
     if _said_briefly(place) or _called(place):
-        return 6
+        return Sign.SAID_BRIEFLY
     if place.line.place < 3 and place.found["stars"] and _CRITIC_GIVES.match(place.before.lstrip()):
-        return 7
-    return 8 if _aside(place) else None
+        return Sign.TOLD_BY_A_CRITIC
+    return Sign.SAID_IN_PASSING if _aside(place) else None
 
 
 def _named(place: Place) -> re.Match[str] | None:
