@@ -70,6 +70,8 @@ _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a s
 _CLAUSE = 140
 _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
+# "★★★★⯪ (4.3/5)" is 4.3: stars can only come near.
+_COUNTED_AS_WELL = re.compile(r"[★⭐☆✩⯪⯨½ ]{1,21}\s?\((\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10))\)")
 # "*3/5*" is emphasis, where "***1/2" is three stars and a half.
 _EMPHASISED = re.compile(r"(?<![*_\w])([*_]{1,3})(\d{1,2}(?:[.,]\d)?\s?/\s?(?:4|5|10|100))\1(?![*_\w])")
 _EMPHASIS = re.compile(r"(?<=[A-Za-z])\*{1,3}|\*{1,3}(?=[A-Za-z])")
@@ -125,6 +127,7 @@ def _plainly_labelled(line: str) -> str:
     line = _EMPHASIS.sub("", line)
     if _STAR.search(line):
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
+        line = _COUNTED_AS_WELL.sub(r"\1", line)
     if "|" in line and (cells := _TWO_CELLS.fullmatch(line)):
         line = f"{cells[1]}: {cells[2]}"
     if "/" in line:

@@ -17,6 +17,8 @@ SAID = """
 80 | Rating: Very Good (4/5)
 83 | Final grade (A-F): B+
 80 | Rating: ★★★★☆ 4/5
+86 | Rating: ★★★★⯪ (4.3/5)
+86 | | Rating | ★★★★½ (4.3/5) |
 80 | Star Rating: ****
 80 | Certificate: 12A. Stars: ****
 80 | [****]
