@@ -67,7 +67,7 @@ _SUM = re.compile(r"\b(?:total|overall)(?: score)?\s?[:=–-]\s?[*_]*$", re.IGNO
 _CLAUSE_END = re.compile(r"[.!?;]\s|[|•·]|\((?=[^)]{0,30}\d)")
 _TURN = re.compile(r",?\s(?:so|but|though)\s|,\s(?:and|now)\s|\s[–—]\s")
 _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
-_CLAUSE = 140
+_CLAUSE, _SHORT_OF = 140, 24
 _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
 # "★★★★⯪ (4.3/5)" is 4.3: stars can only come near.
@@ -100,12 +100,14 @@ def score_places(line: Line) -> Iterator[Place]:
     """The scores of a line, on scales that people use in prose."""
     for found in NOTATION.finditer(line.text):
         score = None if found["letter"] == "a" else score_of(found)
-        if score is None or _CUT_OFF.search(line.text, 0, found.start()):
+        start = found.start()
+        nearest = max(0, start - _SHORT_OF)
+        if score is None or _CUT_OFF.search(line.text, nearest, start):
             continue
-        is_sum = score.scale in _SUM_SCALES and _SUM.search(line.text, 0, found.start())
+        is_sum = score.scale in _SUM_SCALES and _SUM.search(line.text, nearest, start)
         if not (is_sum or score.scale in _PROSE_SCALES):
             continue
-        clause = _CLAUSE_END.split(line.text[max(0, found.start() - _CLAUSE) : found.start()])[-1]
+        clause = _CLAUSE_END.split(line.text[max(0, start - _CLAUSE) : start])[-1]
         yield Place(line, found, score, clause, _TURN.split(clause)[-1], line.text[found.end() :])
 
 

@@ -372,7 +372,8 @@ def test_a_score_at_the_end_of_a_review(words: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["★ ", "☆ ", "⭐ 4 ", "giving it ", "A is ", "so ", "rating\n4/5\n", "I saw ", "so: A "]
+    "unit",
+    ["★ ", "☆ ", "⭐ 4 ", "7 of 7 ", "giving it ", "A is ", "so ", "rating\n4/5\n", "I saw ", "so: A "],
 )
 def test_a_number_among_long_nonsense_is_read_or_refused_at_once(unit: str) -> None:
     own = find_score(f"4/5 {unit * (40_000 // len(unit))} 4/5.")
