@@ -85,7 +85,7 @@ _FROM = r"(?:0|1|zero|one)\s?(?:to|-|–)\s?"
 _POINTS = r"(?:[\s-](?:point|star)s?\sscale\b)"
 _MARKS = r"(?:\s(?:points?|Punkten?|puntos|punti)\b)"
 _OVER = (
-    rf"(?:\s?/\s?|\soutta\s|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av|из|uit)\s"
+    rf"(?:\s?[/\\]\s?|\soutta\s|\s\(?(?:out\s)?of\s(?:a\spossible\s)?|\s(?:von|sur|su|de|av|из|uit)\s"
     rf"|\son\s(?=(?:5|10|five|ten)\b)|\son\s(?:a|the|my)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+|{_FROM}|(?=\w{{1,5}}{_POINTS})))"
 )
 NOTATION = re.compile(

@@ -68,7 +68,7 @@ _SHORT_ASIDE = re.compile(r"\)?\s?[*_]*(?:$|[.!]|\([^()]{1,60}\)[.!]?$)")
 _YEAR_LAST = re.compile(r"[(\[](?:19|20)\d\d[)\]],?$")
 _REVIEW = re.compile(r"\breview\W{0,3}$|^(?:(?:film|movie|series|tv|show) )?review\s?[:–-]", re.IGNORECASE)
 _TITLE_LINE, _FIRST_OF_TEXT = 120, 2
-_MOST_IN_A_LINE = 40
+_MOST_IN_A_LINE, _HALF_A_STAR = 40, 10
 
 
 def find_score(text: str) -> OwnScore | None:
@@ -80,16 +80,23 @@ def find_score(text: str) -> OwnScore | None:
             found.setdefault(sign, []).append(OwnScore(score, line.text, sure))
     if not found:
         return None
-    best = _without_letters(found[min(found)])
+    best = _finest(found[min(found)])
     if any(own.score.value != best[0].score.value for own in best):
         return None
     agreed = all(own.score.value == best[0].score.value for others in found.values() for own in others)
     return best[0] if agreed else replace(best[0], sure=min(best[0].sure, _CONTRADICTED))
 
 
-def _without_letters(best: list[OwnScore]) -> list[OwnScore]:
-    """The scores by number where letters stand beside them: those are the same score on a coarser scale."""
-    return [own for own in best if own.score.scale != "letter"] or best
+def _finest(best: list[OwnScore]) -> list[OwnScore]:
+    """The scores by number where letters or rows of stars, coarser, stand beside them for the same."""
+    numbers = [own for own in best if own.score.text[0].isdigit()]
+    if not numbers or any(_differs(own.score, numbers[0].score) for own in best if own not in numbers):
+        return [own for own in best if own.score.scale != "letter"] or best
+    return numbers
+
+
+def _differs(coarse: Score, number: Score) -> bool:
+    return coarse.scale != "letter" and abs(coarse.value - number.value) > _HALF_A_STAR
 
 
 def possibly_own(text: str, notation: str) -> OwnScore | None:

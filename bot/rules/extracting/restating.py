@@ -17,6 +17,7 @@ _LIMITED = re.compile(
     r"(?=(?:an?\s)?(?:\d|one|two|three|four|five|six|seven|eight|nine|half))",
     re.IGNORECASE,
 )
+_UNSPACED = re.compile(r"(?<=[a-z][.!?])(?=\d(?:[.,]\d)?\s?(?:/|out of|stars?\b))")
 _COMPARED = re.compile(r"(?:than|higher|above|over|beyond)\s")
 _NO_MORE = re.compile(
     r"\b(?:no|not(?: any)?|nothing) (?:more|less|higher|better) than "
@@ -63,16 +64,18 @@ _OWN_RATING = re.compile(r"\b(?:my|our|final|overall)\s|\b\w+'s\s|rating.*\d[.,]
 
 def restated(line: str) -> str:
     """The line with its scores as "label: n/scale" or "give it n/scale", where it says so in other words."""
+    line = _UNSPACED.sub(" ", line)
     if _COMPARED.search(line):
         line = _NO_MORE.sub("", _LIMITED.sub(_plainly, line))
     return _SCALED_LABEL.sub(r"\1: \3/\2", _ARROW.sub(r"\1: ", line))
 
 
-def with_scale(line: str) -> str:
+def with_scale(line: str, *, ends_the_text: bool = False) -> str:
     """The line with the scale behind a number that is given without one, where only one is likely.
 
     More than 5 and up to 10 is out of ten; a whole number over 50 is out of a hundred. Up to 5 it may be
-    out of four, five or ten, and from there to 50 an age or a count: those stay as they are.
+    out of four, five or ten, and from there to 50 an age or a count: those stay as they are. So does a bare
+    "Rating: 7", which may be an age as well, unless the text ends with it.
     """
     if "perfect" in line or "flawless" in line:
         line = _PERFECT.sub(r"\g<1>10/10", line)
@@ -80,7 +83,8 @@ def with_scale(line: str) -> str:
         return line
     line = _OF_SIX.sub(r"Score: \1/6", line)
     if label := _BARE_LABEL.match(line):
-        is_age = "rating" in label["label"].lower() and not _OWN_RATING.search(line)
+        may_be_age = "rating" in label["label"].lower() and not ends_the_text
+        is_age = may_be_age and not _OWN_RATING.search(line)
         return line if is_age else line[: label.end("amount")] + _likely_scale(label["amount"])
     if label := _CLOSING_LABEL.search(line):
         return line[: label.end("amount")] + _likely_scale(label["amount"])

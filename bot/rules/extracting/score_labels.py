@@ -10,7 +10,8 @@ _OWN = re.compile(
     r"(?P<qualifier>(?:(?<![\w'&-])[\w'&-]+\s){0,4})(?<![A-Za-z])"
     r"(?P<label>ratings?|tier|rank(?:ing)?|recommendation|score|grade|verdict|overall|total|stars|marks?|"
     r"rated?|bottom line|conclusion|points|summary|summing up|to sum up|in a nutshell|in short|tl;?dr|"
-    r"my take|vote|tally|impressions?|report card|(?:final|closing|parting|overall) (?:thoughts|words?)|"
+    r"my take|vote|tally|evaluation|assessment|impressions?|report card|(?:final|closing|parting|overall) "
+    r"(?:thoughts|words?)|"
     r"(?:the )?(?:film|movie|show|series)(?=\s?:)|(?:mine|me|final)(?=\s?[:–-])|"
     r"nota(?: final)?|note(?: globale)?|(?:gesamt)?wertung|bewertung|gesamt|fazit|voto|valutazione|"
     r"puntuación|calificación|valoración|ocena|betyg|cijfer|karakter|arvosana|puan\w*|"
@@ -29,12 +30,13 @@ _SOFT = frozenset(
      "final", "points", "summary", "conclusion", "in a nutshell", "tally", "vote", "total", "overall",
      "summing up"}
 )  # fmt: skip
-_GOES_ON = re.compile(r"\s(?!stars?\b|out\b|points?\b)[a-z]")
+_GOES_ON = re.compile(r"\s(?!stars?\b|out\b|points?\b|or \d)[a-z]")
 _PARTS_BEFORE = re.compile(r".*\d(?:/\d+)?\s?[,;/–—-]\s")
 
 
 def labelled(before: str, score: Score, behind: str = "") -> Sign | None:
     """Which label of the reviewer's own ends the words before a score; None without one."""
+    before = before.replace("_", " ")
     label = _OWN.search(before)
     if label is None:
         return None
@@ -50,6 +52,7 @@ def labelled(before: str, score: Score, behind: str = "") -> Sign | None:
         starts_here = False
     if not (own or starts_here):
         return None
-    if score.scale == "letter" and len(score.text) == 1 and not (own or word in _GRADES):
-        return None  # "Rated A" and "Rating: A" are age certificates
+    is_plain_letter = score.scale == "letter" and len(score.text) == 1 and not (own or word in _GRADES)
+    if is_plain_letter and (score.text == "A" or mark != ":"):
+        return None  # "Rated A" and "Rating: A" are age certificates; nobody gives a "B" or a "C"
     return Sign.LABEL_OF_ALL if own else Sign.LABEL

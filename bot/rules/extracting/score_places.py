@@ -62,8 +62,8 @@ _PICTURES = re.compile(
 )
 _PROSE_SCALES = frozenset({"4", "5", "6", "8", "10", "20", "100", "letter", "percent"})
 # What marks for parts add up to: only behind a label that says so.
-_SUM_SCALES = frozenset({"25", "30", "40", "50"})
-_SUM = re.compile(r"\b(?:total|overall)(?: score)?\s?[:=–-]\s?[*_]*$", re.IGNORECASE)
+_SUM_SCALES = frozenset({"9", "12", "15", "25", "30", "40", "50"})
+_SUM = re.compile(r"\b(?:total|overall)(?: score)?[*_]*\s?[:=–-][*_\s]*$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.!?;]\s|[|•·]|\((?=[^)]{0,30}\d)")
 _TURN = re.compile(r",?\s(?:so|but|though)\s|,\s(?:and|now)\s|\s[–—]\s")
 _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
@@ -85,7 +85,7 @@ def score_lines(text: str) -> Iterator[Line]:
     above = heading = ""
     for place, raw in enumerate(lines):
         told = _plainly_labelled(scale_last(restated(raw)))
-        line = with_scale(told)
+        line = with_scale(told, ends_the_text=place == len(lines) - 1)
         if line.startswith("#"):
             heading = line
         others = openings[:place] + openings[place + 1 :]

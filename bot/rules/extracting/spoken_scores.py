@@ -3,7 +3,7 @@
 import re
 
 from bot.rules.extracting.loaded_words import loads
-from bot.rules.extracting.score_places import Place, is_list
+from bot.rules.extracting.score_places import Place, count_scores, is_list
 from bot.rules.extracting.score_signs import Sign
 from bot.rules.extracting.whose_scores import is_elsewhere, is_unreal
 
@@ -110,6 +110,8 @@ _OF_IT = re.compile(rf"\b(?:it|it's|this|that's|what|{_WORK})\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s?[,:;]\s|\s(?:would|will|recommend|[–—-])(?:\s|$)", re.IGNORECASE)
 _UNIT = re.compile(r"\s[A-Za-z]{3,20}(?:\s[a-z]{3,20})?[.!]?")
 _COUNTED_UNIT = re.compile(r"\s[a-z]{3,20}(?:\sof\s[a-z]{3,20})?[.!]?")
+# "2.5 / 5 Popcorn for grown-ups that forgets why we came": what follows is said, no name.
+_SAYS = re.compile(r"\s[A-Z][\w'-]*,?(?:\s[a-z][\w'-]*,?){4}")
 _ASIDE_SCALES = frozenset({"4", "5", "10"})
 _SETS_OFF = " ,:(–—-.!?"
 _STOPS = frozenset(".!?")
@@ -197,6 +199,9 @@ def _aside(place: Place) -> bool:
     goes_on = counted and _GOES_ON.match(place.behind)
     if not opening:
         unit = (_UNIT if "/" in place.score.text else _COUNTED_UNIT).fullmatch(place.behind)
+        if place.score.text[-1].isdigit() and _SAYS.match(place.behind):
+            beside = count_scores(place.line.above) + count_scores(place.line.below)
+            return not (beside or is_elsewhere(place.behind.split()[0]))
         return bool(goes_on or unit) and not is_elsewhere(place.behind[:_BEHIND])
     if opening[-1] not in _SETS_OFF or place.line.text.islower():
         return False  # without capitals a name before it could not be told

@@ -43,14 +43,15 @@ _EXPLAINED = re.compile(
 )
 _IS = re.compile(r"\s(?:is|are)\s(?!(?:being )?(?:generous|kind|fair|about right))", re.IGNORECASE)
 _ONLY_A_PART = re.compile(
-    r"\b(?:acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
+    r"(?<!-)\b(?:acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
     r"audio|video|"
     r"picture|visuals?|effects|cinematography|editing|performances?|cast|characters?|pacing|"
     r"dialogues?|humou?r|trailers?|teaser|"
     r"action|romance|gore|scares?|fun|entertainment|rewatch\w*|replay|extras?|technical|value|animation|"
     r"originality|costumes?|production|atmosphere|ending|(?:first|second|other) half|episodes?|ep|chapter|"
     r"part|day|week|date|released?|posted|published|updated|difficulty|friendliness|factor|level|"
-    r"violence|nudity|language|theat(?:er|re)|cinema|venue|seats?|dis[ck]|dvd|blu-?ray|transfer)\b",
+    r"violence|nudity|language|theat(?:er|re)|(?:the|our|local|this) cinema|^cinema|venue|"
+    r"seats?|dis[ck]|dvd|blu-?ray|transfer)\b",
     re.IGNORECASE,
 )
 _ANOTHER_WORK = re.compile(

@@ -81,7 +81,6 @@ Metascore: 81
 Metacritic score: 81
 Age rating: 15
 Rating: 12
-Rating: 6
 Rated 18
 Score: 3
 Score: 12 tracks

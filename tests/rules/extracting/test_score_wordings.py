@@ -18,6 +18,16 @@ SAID = """
 83 | Final grade (A-F): B+
 80 | Rating: ★★★★☆ 4/5
 86 | Rating: ★★★★⯪ (4.3/5)
+75 | Rating⏎7.5/10⏎⏎Stars⏎★★★★☆
+60 | **Plot:** 1.8/3⏎⏎**Total:** 5.4/9.0 or 60%
+75 | Tom's evaluation: 3 of 4 -- Worth the boat.
+70 | _Final rating:★★★½ - I liked it a lot._
+100 | my grade for it is 10\\10
+60 | It is lovely to see and comes up lacking.3 stars out of 5
+70 | Rating: 7
+50 | Rating: C
+50 | 2.5 / 5 Popcorn for grown-ups that forgets why we came.
+96 | I would rate this Malayalam cinema 4.8 out of 5, as it is unique.
 86 | | Rating | ★★★★½ (4.3/5) |
 80 | Star Rating: ****
 80 | Certificate: 12A. Stars: ****
@@ -133,6 +143,10 @@ def test_a_score_in_the_headline(headline: str, value: float) -> None:
 )
 def test_a_headline_without_a_score(headline: str) -> None:
     assert find_score(f"{headline}\n\nIt rained in the harbour, and the boat left at nine.\n") is None
+
+
+def test_a_bare_rating_above_the_text_may_be_an_age() -> None:
+    assert find_score("Low Tide\nRating: 7\n\nIt rained in the harbour, and the boat left at nine.\n") is None
 
 
 @pytest.mark.parametrize("words", TRAPS.strip().splitlines())
