@@ -1,10 +1,11 @@
-"""Decides what a review recommends: by its score, by what it says in so many words, and by its tone."""
+"""Decides what a review recommends: by its score, by what it says and remarks, and by its tone."""
 
 import re
 from dataclasses import dataclass
 
 from bot.rules.extracting.cleaning import Article, split_sentences
 from bot.rules.extracting.own_scores import OwnScore
+from bot.rules.extracting.remarks import remarks
 from bot.rules.extracting.statements import stated_verdict
 from bot.rules.extracting.tone import Tone, chances, listen, verdict_of
 from bot.rules.scores import is_in_doubt, verdict_for
@@ -20,6 +21,8 @@ _LUKEWARM = re.compile(
 _BESIDE = 40
 # What a plain recommendation or warning adds to the warmth: it outweighs all but a rave or a torn-up work.
 _LEAN = {"watch": 6.0, "skip": -6.0, None: 0.0}
+# What a remark adds: the best of 0 to 4 on labelled reviews by some 150 writers.
+_REMARK = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def find_verdict(own: OwnScore | None, article: Article) -> Judgement | None:
         agrees = not _is_called_average(own) and _plainly_agrees(verdict_for(own.score), tone, stated)
         verdict = verdict_for(own.score) if agrees else "maybe"
         return Judgement(verdict, own.score.text, min(_UNCLEAR, own.sure))
-    heard = verdict_of(tone, _LEAN[stated])
+    heard = verdict_of(tone, _LEAN[stated] + _REMARK * remarks(article.sentences))
     return Judgement(heard[0], tone.words(heard[0]), heard[1]) if heard else None
 
 
