@@ -2,75 +2,34 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import islice, pairwise
 
+from bot.rules.extracting.bare_names import (
+    LIKE_A_WORK,
+    MADE,
+    NAME,
+    POSSESSOR,
+    Known,
+    known_behind,
+    known_names,
+    names_behind,
+    unpossessed,
+)
 from bot.rules.extracting.cleaning import words
+from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, within_reach
 from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.names import TITLE, quoted_names
 
-_CUE = re.compile(
-    r"\b(?:if you(?:'ve| have)?(?: ever)?|(?:fans|lovers|admirers) of|similar\w*(?: \w+){0,3} to|"
-    r"reminiscent of|"
-    r"in the (?:vein|mould|mold|spirit|tradition|way|style|manner|footsteps) of|"
-    r"in the way|akin to|"
-    r"compar\w+(?: \w+){0,4} (?:to|with)|(?:in )?comparison (?:to|with)|remind\w* (?:me |us |you |"
-    r"one )?(?:a \w+ )?of|"
-    r"(?:makes?|made) (?:me|you|one) think of|recall(?:s|ing)|echo(?:es|ing)?(?: of)?|evok(?:es|ing)|"
-    r"shades of|"
-    r"(?:nods?|homages?|debts?|tributes?|links?|answers?|kinship)(?: is| are)? to|"
-    r"spiritual (?:sequel|successor|cousin) (?:of|to)|"
-    r"(?:cross|mix(?:ture)?|mash-?up|hybrid|blend|combination|cocktail) (?:between|of)|superior to|"
-    r"inferior to|on (?:a )?par with|"
-    r"(?:as|so) \w+ as|not since|(?<!ever )since|think(?=.{1,60}\bmeets\b)|"
-    r"imagine(?=.{1,60}\b(?:meets|by|with)\b)|"
-    r"(?:much |just |a lot |something |feels? |looks? |films? |movies? |shows? |series |ones? )like|"
-    r"unlike|like|"
-    r"whereas|as (?:does|do|did)|just as|(?:it|this)(?:'s| is) (?:just|basically|essentially)|"
-    r"owes \w+(?: \w+)? to|along the lines of|(?:the )?likes of|such as|rip-?off of|knock-?off of|"
-    r"love child of|"
-    r"as with|similar thing happen\w+ (?:with|in)|(?:feel|tone|vibe|mood|energy|flavou?r|calib(?:re|er)|"
-    r"levels?(?: of \w+)?|league|charm|heights?) (?:of|as)|than|inspired|namely|essentially|"
-    r"(?:other|previous|earlier|recent|favou?rite) (?:films|movies|shows|series)[^.(]{0,40}\(including|"
-    r"borrow\w*(?: \w+)? from|is no|wants?(?: so \w+)? to be|(?:falls?|fell|falling) short of|up there with|"
-    r"prefer(?:red)?|lacks the \w+ of|somewhere between(?= ['\"])|poor man's|"
-    r"(?:it|this)(?:'s| is) the(?= ['\"])|surpass\w*|outd(?:o|oes|id)|rivals?|far cry from|think(?= ['\"])|"
-    r"one of (?:many )?comparisons|over(?= ['\"])|"
-    r"(?:we|you|i)(?:'ve| have)(?: already)? had|shares? (?:\w+ ){0,3}of|"
-    r"(?:takes?|took|taking) (?:its |a )?cues? from|"
-    r"(?:did|does|do)(?:n't| not)? in|(?:captur\w+|recaptur\w+|evok\w+) (?:that|the|some of the)|"
-    r"(?:cute|funni|scari|smart|clever)est \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?|"
-    r"nothing (?:on|like)|"
-    r"(?:haven't|have|hadn't|having|you've|i've|ever|never) (?:seen|watched)|really (?:liked|loved|enjoyed)|"
-    r"better (?:options?|films?|movies?|choices?|entries|ones)(?: \w+){0,7} ?\(?|"
-    r"given us|gave us|is an example of|identical to|versions? of|answer to|the same (?:with|goes for)|"
-    r"(?:raised|grew up|brought up) (?:on|with)|marathons? of|go (?:and )?(?:re)?watch|rather (?:re)?watch|"
-    r"clear of|think of|part (?:two|2|three|3) of(?: the)?|"
-    r"(?:calls?|brings?|brought|called)(?: \w+)? to mind|"
-    r"mirrors?(?: that of)?|parallels?|[àa] la|cop(?:y|ies|ied|ying)(?: it)? (?:from|of)|"
-    r"like it(?:'s| is| was)|the same (?:\w+ )?as|connections? (?:with|to))(?!\w)"
-)
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
+# "Best known for shows like Ferry" tells of somebody's works.
+_LISTS_CREDITS = re.compile(
+    r"\b(?:known|famous|remembered|recogni[sz]ed|credits?|roles?|starr\w+|appear\w+|Oscars?)\b[^.;:]{0,60}"
+    r"\b(?:like|such as|likes of)$"
+)
 _NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
-# Behind these stands what somebody else made or played, not what the work is measured against.
-_CREDIT = re.compile(
-    r"\b(?:star(?:s|red|ring)? (?:of|in)|known for|famous for|fame|creators? of|directors? of|"
-    r"director|writers? of|makers? of|"
-    r"from the \w+ of|seen in|last seen|played|appear\w* in|credits?|role in|roles in|debut|based on|"
-    r"novel|book|adapt\w+|"
-    r"directed|produced|wrote|writ(?:es|ing) in|acclaim(?:ed)? for|quote from|voiced?|trailer|episode|"
-    r"nominat\w+|award\w*|won|Oscars?)\b"
-)
-_WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
-_UNQUOTED = re.compile(
-    rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|meets|a|the|something like)\b"
-    rf"|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
-)
-# What the name of a person hardly ever has: an article, a small word inside, a number.
-_LIKE_A_WORK = re.compile(
-    r"(?!.*\b(?:Season|Series|Episode)\b)"
-    r"(?:The\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|with)\s|.*\s\d+$)"
-)
 # Not "1990's New York": that is a decade's.
 _OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
 _NUMBERED = re.compile(
@@ -80,118 +39,165 @@ _JOINED = re.compile(
     r"[,'\"]{0,2}\s(?:(?:and|or|but|meets|then|even|also|the|an?|both|later|earlier|"
     r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
 )
-# "Less than a Heron" and "as much as the Herons" name things, not works.
-_IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
+_SURELY_A_WORK = re.compile(r"The\s.*\s(?:from|in|of|to)\s|.*\s(?:from|in|of)\sthe\s|.*\svs?\.?\s")
+_PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
 _NOT_A_WORK = re.compile(
     r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|"
-    r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Disney|Marvel|Pixar)\b"
+    r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Marvel|Pixar)\b"
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
 _NO_WORKS_NAME = re.compile(
     r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|"
     r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
+    r"^(?:New (?:York|Zealand)(?: City)?|Los Angeles|Las Vegas|San Francisco|Hong Kong|Central Park)$|"
     r"The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
 )
-_PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
-_NAME = re.compile(rf"(?<![\w']){TITLE}")
-_DATED = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?\s\((?:19|20)\d\d\)")
-_MADE = re.compile(r"\s\((?:19|20)\d\d\)")
 _ORIGINAL = re.compile(
     rf"\b(?:original|first|earlier|previous|old)\s['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
 )
+_EARLIER = re.compile(r"\b(?:original|first|earlier|previous|old)\b|[Tt]rilogy")
 _MANNER = (
-    r"(?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|knock-?off|clone|wannabe|spin-?off|"
+    r"(?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|knock-?off|clone|wannabe|spin-?off|replacement|"
     r"levels?(?=\sof))"
 )
 _STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
 _SLASHED = re.compile(
-    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE})+(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
+    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
 )
 _HAS_STYLE = re.compile(rf"[\s-]{_MANNER}\b|-like\b")
-_OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
-_NO_FILM = re.compile(
-    r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?)\b"
-)
-_OR = re.compile(r"\sor\s(?:the\s)?")
-_AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?!the\s)")
-_WORKS = re.compile(
-    r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
-    r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
-)
-_LISTS = ("such as", "likes of", "namely")
-# "Shows like Ferry": whatever follows is one.
-_ONES = re.compile(
-    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$",
-    re.IGNORECASE,
-)
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
-_DID_SO_TOO = re.compile(
-    r"['\"]\s(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
-    r"(?:this|it|that|the same|so)\b|['\"]\s(?:meets|better|more|is (?:an|a good) example)\b|"
-    r"['\"]\s(?:got|took|takes|borrowed|borrows|stole|lifted|copied)\s(?:its|their|the|some)\b"
+# "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
+_APPOSED = re.compile(rf"\b{WORK}\s$")
+_PLAYED_IN = re.compile(rf"\bin (?:[\w'-]+ ){{0,5}}{WORK}\s$")
+_DID_IT_FIRST = re.compile(r" (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b")
+# With the capital of a sentence's beginning, but no part of the name that follows.
+_OPENS = re.compile(
+    r"['\"(]?(?:(?:Apart|Aside) from|(?:Echoes|Elements|Fans|Hints|Shades|Traces|Viewers) of|Instead of|"
+    r"(?:And|Although|As|Besides|But|Even|Half|Hello|If|Imagine|In|It's|Like|Remember|See|So|Take|That's|Then|Think|Though|"
+    r"Unlike|Watch|Watching|Where|While|With|Without|Yes)),?\s(?=[A-Z0-9])"
 )
-_DID_IT_FIRST = re.compile(
-    rf"(?<![\w'])(?P<title>{TITLE}) (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b"
-)
-_POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
-_PART_OF = re.compile(r"^(?:S\d+(?:E\d+)?|Season \w+|Episode \w+|Part \w+) of (?=[A-Z0-9])")
-_IN_A_YEAR = re.compile(r" in (?:19|20)\d\d$")
-_REACH, _MOST_NAMES = 90, 4
-_MOST, _MOST_CUES, _MANY = 12, 6, 3
+_BY_SOMEBODY = re.compile(r"['\"],?\s\(?by\s[A-Z]")
+_MOST, _MOST_CUES, _MANY, _OFTEN = 12, 6, 3, 4
+_NEAR, _CREDIT_REACH = 80, 40  # characters
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What the reviewed work is called, and what else is no other work."""
+
+    title: str
+    barred: frozenset[str]
+    words: frozenset[str]
+
+    @cached_property
+    def first_part(self) -> str:
+        """The name without its number and what follows it; the whole name where it has none."""
+        return _NUMBERED.sub("", self.title)
+
+    @cached_property
+    def series(self) -> str:
+        """What all parts are called: "Spokes" for "Spokes 2" and "Spokes: The Harbour"; else nothing."""
+        return self.first_part if self.first_part != self.title else self.title.rpartition(": ")[0]
+
+    @cached_property
+    def first_of_series(self) -> re.Pattern[str]:
+        """The first part where it is called so: "the original Spokes"."""
+        behind = r"(?!\w|'s|\s(?:[\dIVX]|trailer|review|season|series))"
+        return re.compile(rf"\b(?:original|first|previous)\s['\"]?{re.escape(self.series)}{behind}")
+
+    @cached_property
+    def owner(self) -> str:
+        """Whose it is: "Miller's " belongs to the name of a spin-off too."""
+        possessor = POSSESSOR.match(self.title)
+        return possessor[0] if possessor else ""
+
+    @cached_property
+    def _told_where(self) -> re.Pattern[str]:
+        """Itself, with where it was seen or who played in it: "Spokes on DVD"."""
+        return re.compile(rf"{re.escape(self.title)}\s(?:at|by|from|in|on|with)\s")
+
+    def is_called(self, name: str) -> bool:
+        is_part = name != self.first_part and f" {name} " in f" {self.title} "
+        is_own = _same(name) in self.barred or name.lower() in self.words or name.endswith(f": {self.title}")
+        return is_own or is_part or bool(self._told_where.match(name))
 
 
 def find_comparables(
-    sentences: Sequence[str], excluded: Sequence[str], known: Callable[[str], bool] | None = None
+    sentences: Sequence[str], excluded: Sequence[str], known: Known | None = None
 ) -> tuple[str, ...]:
     """Other works named in a comparison, in order of appearance, each once.
 
     A name in quotation marks counts anywhere after the cue; a bare one only right behind it, and only
-    if it looks like a work's, a word such as "franchise" follows or `known` knows it. `excluded` are names
-    of the reviewed work, first of all its title, and of people.
+    if it looks like a work's, a word such as "franchise" follows or `known` knows it. Names that are surely
+    works' count also where words right before or behind them compare. `excluded` are names of the reviewed
+    work, first of all its title, and of people.
     """
-    barred = {_same(name) for name in excluded}
-    held = _held_against(sentences, known) if known is not None else ()
-    own_words = set(re.findall(r"[\w'-]+", " ".join(excluded).lower()))
-    title = excluded[0] if excluded else ""
-    first_part = _NUMBERED.sub("", title)
-    owner = _POSSESSOR.match(title)  # "Miller's" belongs to the name of a spin-off too
-    whose = owner[0] if owner else ""
+    knows = cache(known) if known is not None else _knows_none
+    own = _Own(
+        title=excluded[0] if excluded else "",
+        barred=frozenset(map(_same, excluded)),
+        words=frozenset(re.findall(r"[\w'-]+", " ".join(excluded).lower())),
+    )
+    read = [
+        _Sentence(sentence, tuple(_bare(sentence)))
+        for sentence in sentences
+        if _NAMES_ANYTHING.search(sentence)
+    ]
+    held = _held_against(read, knows)
     found: dict[str, str] = {}
-    for sentence in sentences:
-        for name in _originals(sentence, title):
+    for sentence in read:
+        for name in _originals(sentence.text, own):
             found.setdefault(_same(name), name)
-        spoken_of = ((sentence.find(name), name) for name in held if name in sentence)
-        for _, name in sorted((*_compared(sentence, barred, first_part, known), *spoken_of)):
-            if (whole := f"{whose}{name}") != name and whole in sentence:
+        spoken_of = ((sentence.text.find(name), name) for name in held if name in sentence.text)
+        for _, name in sorted((*_compared(sentence, own, knows), *spoken_of)):
+            if (whole := f"{own.owner}{name}") != name and whole in sentence.text:
                 name = whole
-            if name.endswith("!") and not (known is not None and known(name)):
+            if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
-            is_own = _same(name) in barred or name.lower() in own_words or name.endswith(f": {title}")
-            is_part = name != first_part and f" {name} " in f" {title} "
-            if not (is_own or is_part or _is_no_work(name)):
+            if not (own.is_called(name) or _is_no_work(name)):
                 found.setdefault(_same(name), name)
     return tuple(name for name in found.values() if not _is_a_tail(name, found.values()))[:_MOST]
 
 
-def _held_against(sentences: Sequence[str], known: Callable[[str], bool]) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Sentence:
+    text: str
+    names: tuple[re.Match[str], ...]  # without quotation marks
+
+
+def _knows_none(name: str) -> bool:
+    return False
+
+
+def _bare(sentence: str) -> Iterator[re.Match[str]]:
+    opening = _OPENS.match(sentence)
+    return NAME.finditer(sentence, opening.end() if opening else 0)
+
+
+def _held_against(sentences: Sequence[_Sentence], known: Known) -> frozenset[str]:
     """Known names that look like works' and to which the text comes back: "... that The Long Ferry had"."""
-    text = " ".join(sentences)
-    names = Counter(found[0] for found in _NAME.finditer(text) if _LIKE_A_WORK.match(found[0]))
-    return frozenset(name for name, times in names.items() if times > 1 and words(name) > 2 and known(name))
+    names = Counter(found[0] for sentence in sentences for found in sentence.names)
+    return frozenset(
+        name
+        for name, times in names.items()
+        if times > 1 and words(name) > 2 and LIKE_A_WORK.match(name) and known(name)
+    )
 
 
 def _is_no_work(name: str) -> bool:
     return bool(_NOT_A_WORK.fullmatch(name) or _NO_WORKS_NAME.search(name))
 
 
-def _originals(sentence: str, title: str) -> Iterator[str]:
+def _originals(sentence: str, own: _Own) -> Iterator[str]:
     """Earlier parts, called by a part of the reviewed work's name: "the original Spokes movies"."""
-    for original in _ORIGINAL.finditer(sentence):
+    for original in _ORIGINAL.finditer(sentence) if _EARLIER.search(sentence) else ():
         name = (original["title"] or original["three"]).rstrip("'")
-        if name != title and name in title and not _is_no_work(name):
+        if name != own.title and name in own.title and not _is_no_work(name):
             yield name
+    if own.series and own.first_of_series.search(sentence):
+        yield own.series
 
 
 def _is_a_tail(name: str, names: Iterable[str]) -> bool:
@@ -203,69 +209,109 @@ def _same(name: str) -> str:
     return re.sub(r"^the\s|\W+", "", name.lower())
 
 
-def _compared(
-    sentence: str, barred: Container[str], first_part: str, known: Callable[[str], bool] | None
-) -> Iterator[tuple[int, str]]:
-    if not _NAMES_ANYTHING.search(sentence):
-        return
+def _compared(sentence: _Sentence, own: _Own, known: Known) -> Iterator[tuple[int, str]]:
+    text = sentence.text
     quoted = [
         (place, name)
-        for place, name in quoted_names(sentence)
-        if not _credited(sentence, place, name) and _reads_as_a_name(name, known)
+        for place, name in quoted_names(text)
+        if not _credited(text, place, name) and _reads_as_a_name(name, known)
     ]
-    cues = list(islice(_cues(sentence), _MOST_CUES))
-    found = [*_bare_names(sentence, cues, known), *_quoted_behind(sentence, quoted, cues)]
-    if not _CREDIT.search(sentence):
-        found += _other_works(sentence, quoted, first_part, known)
+    behind = list(islice(_cues(text), _MOST_CUES))
+    found = [
+        *_marked_behind(text, [*quoted, *_stated(sentence)], behind),
+        *_set_beside(sentence, quoted, known),
+    ]
+    for cue in behind:
+        found += (*names_behind(text, cue, known), *known_behind(text, cue, known))
+    found += _styles(text, known)
+    if not is_credit(text):
+        found += _other_works(sentence, quoted, own.first_part, known)
     yield from found
-    yield from _joined(sentence, quoted, {place for place, name in found if _same(name) not in barred})
+    yield from _joined(text, quoted, {place for place, name in found if _same(name) not in own.barred})
 
 
-def _reads_as_a_name(name: str, known: Callable[[str], bool] | None) -> bool:
+def _reads_as_a_name(name: str, known: Known) -> bool:
     """Not so "To attack and enslave", which is a motto."""
-    return title_case(name) or name.startswith(("The ", "A ", "An ")) or (known is not None and known(name))
+    return title_case(name) or name.startswith(("The ", "A ", "An ")) or known(name)
 
 
 def _cues(sentence: str) -> Iterator[int]:
     """Where the words end behind which a compared work may stand."""
-    lowered = sentence.lower()  # much cheaper than to ignore the case
-    for cue in _CUE.finditer(lowered if len(lowered) == len(sentence) else sentence):
-        if cue[0] not in _NEEDS_A_NAME or _NAME_FOLLOWS.match(sentence, cue.end()):
+    for cue in cues(sentence):
+        names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(sentence, cue.end())
+        if not names_nothing and not _LISTS_CREDITS.search(sentence, max(0, cue.start() - _NEAR), cue.end()):
             yield cue.end()
 
 
 def _credited(sentence: str, place: int, name: str) -> bool:
-    """Whether the name stands behind a person's, in brackets of its own."""
+    """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
     before = sentence[max(0, place - 40) : place]
-    return bool(_CREDITED.search(before)) and sentence.startswith(")", place + len(name) + 2)
+    end = place + len(name) + 2
+    return bool(_CREDITED.search(before) and sentence.startswith(")", end)) or bool(
+        _PLAYS.match(sentence, end)
+    )
 
 
-def _quoted_behind(
-    sentence: str, quoted: Sequence[tuple[int, str]], cues: Sequence[int]
+def _stated(sentence: _Sentence) -> Iterator[tuple[int, str]]:
+    """Bare names that are said to be works': "the film Low Tide", "Low Tide (2011)"."""
+    for found in sentence.names:
+        text, place = sentence.text, found.start()
+        if " " in found[0] and (MADE.match(text, found.end()) or _is_apposed(text, place)):
+            yield place, unpossessed(found[0])
+
+
+def _marked_behind(
+    sentence: str, marked: Sequence[tuple[int, str]], cues: Sequence[int]
 ) -> Iterator[tuple[int, str]]:
     reach = cues[0] if cues else len(sentence)
-    for place, name in quoted:
+    for place, name in sorted(marked):
         reach = max((cue for cue in cues if reach < cue <= place), default=reach)
-        if _speaks_of(sentence, reach, place):
+        if within_reach(sentence, reach, place):
             yield place, name
             reach = place + len(name) + 2
 
 
-def _bare_names(
-    sentence: str, cues: Sequence[int], known: Callable[[str], bool] | None
+def _set_beside(
+    sentence: _Sentence, quoted: Sequence[tuple[int, str]], known: Known
 ) -> Iterator[tuple[int, str]]:
-    for cue in cues:
-        lists = sentence[:cue].endswith(_LISTS) and not _WORKS.search(sentence[max(0, cue - _REACH) : cue])
-        bare = _UNQUOTED.match(sentence, cue)
-        while bare is not None:
-            is_thing = _IS_A_THING.search(sentence[cue : bare.start("title")]) and not bare["work"]
-            sure = _ONES.search(sentence, 0, cue) is not None
-            for name in () if is_thing and " " not in bare["title"] else _trusted(bare, known, sure):
-                if " " in name or not lists:  # not "heroes such as Dove"
-                    yield sentence.find(name, bare.start("title")), name
-            bare = _UNQUOTED.match(sentence, bare.end())
-        if known is not None:
-            yield from _known_behind(sentence, cue, known)
+    """Names that are surely works', with words right before or behind them that compare."""
+    for place, name in quoted:
+        if _compares(sentence.text, place, place + len(name) + 1):
+            yield place, name
+    for found in sentence.names:
+        if " " not in found[0] and not MADE.match(sentence.text, found.end()):
+            continue
+        end = found.start() + len(found[0].removesuffix("'s"))
+        if _compares(sentence.text, found.start(), end):
+            yield from _names_of_works(sentence.text, found, known)
+
+
+def _compares(sentence: str, place: int, end: int) -> bool:
+    """Whether words right before or behind the name compare, not so "the director of Ferry did it"."""
+    is_measure = measures(sentence, place, end) and not is_credit(
+        sentence[max(0, place - _CREDIT_REACH) : place]
+    )
+    return is_measure or is_beside(sentence, place)
+
+
+def _names_of_works(sentence: str, found: re.Match[str], known: Known) -> Sequence[tuple[int, str]]:
+    """The names that are known, or follow "the film", or have a year behind them, or a work's small words."""
+    if names := tuple(known_names(sentence, found, known)):
+        return names
+    if _SURELY_A_WORK.match(found[0]):
+        return ((found.start(), unpossessed(found[0].partition(" or ")[0])),)
+    is_apposed = " " in found[0] and _is_apposed(sentence, found.start())
+    is_one = is_apposed or MADE.match(sentence, found.end())
+    return ((found.start(), unpossessed(found[0])),) if is_one else ()
+
+
+def _is_apposed(sentence: str, place: int) -> bool:
+    """Whether the name stands right behind what it is: "the film Ferry"."""
+    return bool(_APPOSED.search(sentence, max(0, place - _NEAR), place))
+
+
+def _is_part_in(sentence: str, place: int) -> bool:
+    return bool(_PLAYED_IN.search(sentence, max(0, place - _NEAR), place))
 
 
 def _joined(
@@ -281,93 +327,41 @@ def _joined(
 
 
 def _other_works(
-    sentence: str,
-    quoted: Sequence[tuple[int, str]],
-    first_part: str,
-    known: Callable[[str], bool] | None,
+    sentence: _Sentence, quoted: Sequence[tuple[int, str]], first_part: str, known: Known
 ) -> Iterator[tuple[int, str]]:
     """What is mostly meant as a measure: a known name that is marked or dated, a series, part one."""
+    text = sentence.text
     for place, name in quoted:
         end = place + len(name) + 1
-        is_series = _IS_SERIES.match(sentence, end) and _NAME.fullmatch(name)
-        is_known = known is not None and " " in name and _NAME.fullmatch(name) and known(name)
+        is_series = _IS_SERIES.match(text, end) and NAME.fullmatch(name)
         if name == first_part and is_series:
             continue  # the franchise that it belongs to
-        if is_series or is_known or name == first_part or _DID_SO_TOO.match(sentence, end):
+        is_known = " " in name and NAME.fullmatch(name) and known(name)
+        is_one = is_known or (_is_apposed(text, place) and not _is_part_in(text, place))
+        if is_series or name == first_part or (is_one and not _BY_SOMEBODY.match(text, end)):
             yield place, name
-    yield from ((found.start("title"), found["title"]) for found in _OF_A_YEAR.finditer(sentence))
-    yield from _styles(sentence, known)
-    yield from ((found.start("title"), found["title"]) for found in _DID_IT_FIRST.finditer(sentence))
-    dated = list(islice(_DATED.finditer(sentence), _MOST_NAMES))
-    if known is not None and len(dated) < _MANY:  # many of them are somebody's list of works
-        yield from ((found.start("title"), found["title"]) for found in dated if known(found["title"]))
+    for found in sentence.names:
+        place = found.start()
+        if _is_apposed(text, place) and not _is_part_in(text, place) and known(found[0]):
+            yield place, found[0]
+    if "'s " in text:
+        yield from ((found.start("title"), found["title"]) for found in _OF_A_YEAR.finditer(text))
+    yield from ((name.start(), name[0]) for name in sentence.names if _DID_IT_FIRST.match(text, name.end()))
+    dated = [name for name in sentence.names if MADE.match(text, name.end())]
+    if len(dated) < _MANY:  # many of them are somebody's list of works
+        yield from ((name.start(), name[0]) for name in dated if known(name[0]))
 
 
-def _styles(sentence: str, known: Callable[[str], bool] | None) -> Iterator[tuple[int, str]]:
+def _styles(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
     """What gives its name to a manner: "a Low Tide-style ending", "not in the Low Tide/Salt Road type"."""
     for found in _STYLE.finditer(sentence) if _HAS_STYLE.search(sentence) else ():
-        like_a_work = _LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
-        if like_a_work or (known is not None and known(found["title"])):
+        like_a_work = LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
+        if like_a_work or known(found["title"]):
             yield found.start("title"), found["title"]
     for listed in _SLASHED.finditer(sentence) if "/" in sentence else ():
         names = listed[0].split("/")
-        if any(_LIKE_A_WORK.match(name) or (known is not None and known(name)) for name in names):
+        if any(LIKE_A_WORK.match(name) or known(name) for name in names):
             begins = sentence.endswith("the ", 0, listed.start())
             yield from (
                 (listed.start(), f"The {name}" if begins and name == names[0] else name) for name in names
             )
-
-
-def _speaks_of(sentence: str, cue: int, place: int) -> bool:
-    """Whether a name is still within a cue's reach, and no credit comes between."""
-    between = sentence[cue:place]
-    return (
-        place - cue >= 0
-        and len(between) <= _REACH
-        and not _CREDIT.search(between)
-        and between.count("(") <= between.count(")")
-    )
-
-
-def _known_behind(sentence: str, cue: int, known: Callable[[str], bool]) -> Iterator[tuple[int, str]]:
-    """Known names of several words a little behind a cue; single words are too often something else."""
-    for found in islice(_NAME.finditer(sentence, cue), _MOST_NAMES):
-        if not _speaks_of(sentence, cue, found.start()):
-            continue
-        dated = _MADE.match(sentence, found.end())
-        for name in dict.fromkeys((found[0].removesuffix("'s"), _unpossessed(found[0]))):
-            whole = f"The {name}" if sentence.endswith("the ", 0, found.start()) else name
-            if " " in name or dated:
-                if known(name):
-                    yield found.start(), name
-                    break
-                if whole != name and known(whole):
-                    yield found.start(), whole
-                    break
-
-
-def _unpossessed(title: str) -> str:
-    """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "Paprika in 2006"."""
-    title = _POSSESSOR.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title)))
-    return title.removesuffix("'s").rstrip("'")
-
-
-def _trusted(bare: re.Match[str], known: Callable[[str], bool] | None, sure: bool) -> Sequence[str]:
-    """The names as far as there is reason to take them for works'; none without."""
-    title = _unpossessed(bare["title"])
-    end = bare.end("title")
-    if _OF_ITSELF.match(bare.string, end) or _NO_FILM.match(bare.string, end):
-        return ()
-    if bare["work"]:
-        return (title,)
-    parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
-    if known is not None:
-        names = (title, bare["title"].removesuffix("'s"))
-        if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
-            return (whole,)
-        if any(len(part) > 2 and known(part) for part in parts):
-            return [part for part in parts if sure or " " in part or known(part)]
-    dated = _MADE.match(bare.string, end)
-    if dated or sure or _LIKE_A_WORK.match(title):
-        return _AND.split(title) if sure else [part for part in _OR.split(title) if " " in part]
-    return ()

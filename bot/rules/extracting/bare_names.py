@@ -1,0 +1,170 @@
+"""Names of works that stand without quotation marks behind a comparison: how far they can be trusted."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+
+from bot.rules.extracting.comparison_words import within_reach
+from bot.rules.extracting.names import TITLE
+
+Known = Callable[[str], bool]
+
+NAME = re.compile(rf"(?<![\w']){TITLE}")
+_A_PART = re.compile(r"\b(?:Season|Series|Episode)\b")
+# What the name of a person hardly ever has: an article, a small word inside, a number.
+LIKE_A_WORK = re.compile(
+    rf"(?!.*{_A_PART.pattern})(?:The\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|v|vs\.?|with)\s|.*\s\d+$)"
+)
+MADE = re.compile(r"['\"]?\s\((?:19|20)\d\d\)")
+_WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
+_UNQUOTED = re.compile(
+    rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|meets|a|the|something like)\b"
+    rf"|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
+)
+# "Less than a Heron" and "as much as the Herons" name things, not works.
+_IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
+_PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
+_OR = re.compile(r"\sor\s(?:the\s)?")
+_AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?!the\s)")
+_WORKS = re.compile(
+    r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
+    r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
+)
+_LISTS = ("such as", "likes of", "namely")
+# "Shows like Ferry": whatever follows is one.
+_ONES = re.compile(
+    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$",
+    re.IGNORECASE,
+)
+# Behind these two capitals or more are a work's name: only works are copied, or come in episodes.
+_ONLY_WORKS = re.compile(
+    r"\b(?:(?:cop(?:y|ies)|clones?|episodes?|imitations?|knock-?offs?|parod(?:y|ies)|rehash|remakes?|"
+    r"retreads?|rip-?offs?|spoofs?) of|(?:prequels?|sequels?) to|"
+    r"(?:film|movie|show|series|sitcom) (?:like|such as))$",
+    re.IGNORECASE,
+)
+_OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
+_NO_FILM = re.compile(
+    r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?)\b"
+)
+POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
+_PART_OF = re.compile(r"^(?:S\d+(?:E\d+)?|Season \w+|Episode \w+|Part \w+) of (?=[A-Z0-9])")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_IN_A_YEAR = re.compile(r" in (?:19|20)\d\d$")
+_BY_SOMEBODY = re.compile(r"\sby\s[A-Z].*")
+# "Ida Marsh in Salt Road": who plays or appears there; a name such as "Low Tide in June" has no article.
+_WHO_IN = re.compile(r"(?!The\s|An?\s)[A-Z][\w'-]+\s[A-Z][\w'-]+\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
+_SMALL_WORD = re.compile(r"\s[a-z]{3,}\b")
+_ENDS_A_LIST = re.compile(r"\b(?:and|or)\s")
+_GOES_ON = re.compile(r",?\s(?:and|or|etc)\b")
+_WHERE = re.compile(r"\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
+_MOST_NAMES = 4
+_LISTED = 90  # characters within which it is said that works are listed
+
+
+def unpossessed(title: str) -> str:
+    """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "Paprika in 2006"."""
+    title = POSSESSOR.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title)))
+    return title.removesuffix("'s").rstrip("'")
+
+
+def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
+    """Names right behind a cue that ends at `cue`, as far as they are trusted, with their places."""
+    lists = sentence.endswith(_LISTS, 0, cue) and not _WORKS.search(sentence, max(0, cue - _LISTED), cue)
+    before = sentence[max(0, cue - _LISTED) : cue]
+    sure, only_works = _ONES.search(before) is not None, _ONLY_WORKS.search(before) is not None
+    row = _row(sentence, cue)
+    kept = [_trusted(bare, known, sure, only_works) for bare in row]
+    for bare, names in zip(
+        row, _with_neighbours(row, kept, listed=sentence.endswith(_LISTS, 0, cue)), strict=True
+    ):
+        for name in names:
+            if " " in name or not lists:  # not "heroes such as Dove"
+                yield sentence.find(name, bare.start("title")), name
+
+
+def _row(sentence: str, cue: int) -> list[re.Match[str]]:
+    """The names that stand behind each other, with nothing but commas, articles and conjunctions between."""
+    row: list[re.Match[str]] = []
+    bare = _UNQUOTED.match(sentence, cue)
+    while bare is not None:
+        row.append(bare)
+        bare = _UNQUOTED.match(sentence, bare.end())
+    return row
+
+
+def _with_neighbours(
+    row: Sequence[re.Match[str]], kept: Sequence[Sequence[str]], *, listed: bool
+) -> Iterator[Sequence[str]]:
+    """What stands in one list with two works, or with one behind "such as", is one, too."""
+    goes_on = bool(row) and _GOES_ON.match(row[-1].string, row[-1].end())
+    last = len(row) - 1 if goes_on else -1
+    ends = next((number for number, bare in enumerate(row) if _ENDS_A_LIST.search(bare[0])), last)
+    trusted = sum(map(bool, kept[: ends + 1]))
+    is_list = trusted > 1 or (listed and any(" " in name for names in kept[: ends + 1] for name in names))
+    for number, (bare, names) in enumerate(zip(row, kept, strict=True)):
+        title = unpossessed(bare["title"])
+        if not is_list or number > ends or title in names or _NO_FILM.match(bare.string, bare.end()):
+            yield names
+        else:
+            yield _AND.split(title)
+
+
+def known_names(sentence: str, found: re.Match[str], known: Known) -> Iterator[tuple[int, str]]:
+    """The known names of several words, or with a year, that the match holds, joined by "and" maybe."""
+    dated = MADE.match(sentence, found.end())
+    begins = sentence.endswith("the ", 0, found.start())
+    for name in dict.fromkeys((found[0].removesuffix("'s"), unpossessed(found[0]))):
+        if " " in name or dated:
+            if known(name):
+                yield found.start(), name
+                return
+            if begins and known(f"The {name}"):
+                yield found.start(), f"The {name}"
+                return
+    for part in (part.removeprefix("the ") for part in _PART.split(found[0])[:_MOST_NAMES]):
+        if " " in part and known(part):
+            yield sentence.find(part, found.start()), part
+
+
+def known_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
+    """Known names of several words a little behind a cue; single words are too often something else."""
+    for found in islice(NAME.finditer(sentence, cue), _MOST_NAMES):
+        if within_reach(sentence, cue, found.start()):
+            yield from known_names(sentence, found, known)
+
+
+def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) -> Sequence[str]:
+    """The names as far as there is reason to take them for works'; none without."""
+    end = bare.end("title")
+    if _OF_ITSELF.match(bare.string, end) or _NO_FILM.match(bare.string, end):
+        return ()
+    title = unpossessed(bare["title"])
+    if bare["work"]:
+        return () if _YEAR.fullmatch(title) else (title,)
+    if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
+        return ()
+    names = (_with_next_word(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
+    if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
+        return (whole,)
+    if (place := _WHERE.search(title)) and known(where := title[place.end() :]):
+        return (where,)
+    parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
+    if any(len(part) > 2 and known(part) for part in parts):
+        return [part for part in parts if sure or " " in part or known(part)]
+    appears = _WHO_IN.match(title) if not _A_PART.search(title) else None
+    title = _BY_SOMEBODY.sub("", title[appears.end() :] if appears else title)
+    is_somebodys = bare["title"].endswith(("'s", "'"))
+    if sure:
+        return _AND.split(title)
+    if MADE.match(bare.string, end):
+        return (title,)
+    if (only_works and not is_somebodys) or appears or LIKE_A_WORK.match(title):
+        return [part for part in _OR.split(title) if " " in part]
+    return ()
+
+
+def _with_next_word(bare: re.Match[str]) -> str:
+    """A single word with the next, which some writers leave small: "Salt road"."""
+    following = _SMALL_WORD.match(bare.string, bare.end("title"))
+    return f"{bare['title']}{following[0]}" if following and " " not in bare["title"] else ""

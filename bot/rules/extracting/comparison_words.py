@@ -1,0 +1,240 @@
+"""The words that set one work beside another: what stands before its name, and what behind."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+
+# Behind these a work's name may stand at some distance. Each begins with a letter, for `_any_of`.
+_CUES = (
+    r"a la", r"a\u0300 la", r"admirers? of", r"akin to", r"along the lines of", r"answers?(?: is| are)? to",
+    r"as (?:does|do|did|with)", r"as \w+ as",
+    r"better (?:options?|films?|movies?|choices?|entries|ones)(?: \w+){0,7} ?\(?", r"blend (?:between|of)",
+    r"borrow\w*(?: \w+)? from", r"br(?:ings?|ought)(?: \w+){0,2} (?:to|in) mind(?: of)?",
+    r"brought up (?:on|with)", r"calib(?:re|er) (?:of|as)",
+    r"call(?:s|ed)?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"captur\w+ (?:that|the|some of the)",
+    r"charm (?:of|as)", r"clear of", r"cleverest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?",
+    r"cocktail (?:between|of)", r"combination (?:between|of)", r"compar\w+(?: \w+){0,4} (?:to|with)",
+    r"comparison (?:to|with)", r"connections? (?:with|to)", r"contrast(?:s|ed|ing)? (?:to|with)",
+    r"cop(?:y|ies|ied|ying)(?: it)? (?:from|of)", r"cross(?:ed)? (?:between|of|with)",
+    r"cutest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"debts?(?: is| are)? to",
+    r"did(?:n't| not)? in", r"do(?:es)?(?:n't| not)? in",
+    r"earlier (?:films|movies|shows|series)[^.(]{0,40}\(including", r"echo(?:es|ing)?(?: of)?",
+    r"energy (?:of|as)", r"essentially", r"ever (?:seen|watched)", r"evok(?:es|ing)",
+    r"evok\w+ (?:that|the|some of the)", r"fall(?:s|ing)? short of", r"fans of", r"far cry from",
+    r"favou?rite (?:films|movies|shows|series)[^.(]{0,40}\(including", r"feel(?:ing)? (?:of|as)",
+    r"feels? like", r"fell short of", r"films? like", r"flavou?r (?:of|as)",
+    r"funniest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"gave us", r"given us",
+    r"go (?:and )?(?:re)?watch", r"grew up (?:on|with)", r"h[ae]rk(?:en)?\w* back to",
+    r"ha(?:ve(?:n't)?|dn't|ving) (?:seen|watched)", r"heights? (?:of|as)", r"homages?(?: is| are)? to",
+    r"hybrid (?:between|of)", r"i've (?:seen|watched)", r"i(?:'ve| have)(?: already)? had", r"identical to",
+    r"if you(?:'ve| have)?(?: ever)?", r"imagine(?=.{1,60}\b(?:meets|by|with)\b)", r"in common with",
+    r"in comparison (?:to|with)", r"in the (?:vein|mould|mold|spirit|tradition|style|manner|footsteps) of",
+    r"in the way(?: of)?", r"inferior to", r"influenced(?: \w+)? by", r"inspired", r"is an example of",
+    r"is no", r"it(?:'s| is) (?:just|basically|essentially)", r"it(?:'s| is) the(?= ['\"])",
+    r"just (?:as|like)", r"kinship(?: is| are)? to", r"knock-?off of", r"lacks the \w+ of",
+    r"league (?:of|as)", r"levels?(?: of \w+)? (?:of|as)", r"like", r"like it(?:'s| is| was)", r"likes of",
+    r"links?(?: is| are)? to", r"looks? like", r"lot like", r"love child of", r"lovers? of",
+    r"ma(?:kes?|de) (?:me|you|one|us) (?:think|feel the \w+(?: \w+)? way) ?(?:of)?", r"marathons? of",
+    r"mash-?up (?:between|of)", r"mirrors?(?: that of)?", r"mix(?:ture)? (?:between|of)", r"mood (?:of|as)",
+    r"movies? like", r"much like", r"namely", r"never (?:seen|watched)", r"nods?(?: is| are)? to",
+    r"not since", r"nothing (?:on|like)", r"on (?:a )?par with", r"one of (?:many )?comparisons",
+    r"ones? like", r"other (?:films|movies|shows|series)[^.(]{0,40}\(including", r"outd(?:o|oes|id)",
+    r"over(?= ['\"])", r"owes \w+(?: \w+)? to", r"parallels?", r"part (?:two|2|three|3) of(?: the)?",
+    r"poor man's", r"prefer(?:red)?", r"previous (?:films|movies|shows|series)[^.(]{0,40}\(including",
+    r"puts?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"raised (?:on|with)", r"rather (?:re)?watch",
+    r"really (?:liked|loved|enjoyed)", r"recall(?:s|ing)", r"recaptur\w+ (?:that|the|some of the)",
+    r"recent (?:films|movies|shows|series)[^.(]{0,40}\(including", r"remind\w*(?: \w+){0,5} of",
+    r"reminiscent of", r"resembl(?:es?|ed|ing)", r"resemblance to", r"rip-?off of", r"rivals?",
+    r"scariest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"series like", r"shades of",
+    r"shares? (?:\w+ ){0,3}of", r"shares? (?:\w+ ){1,6}with", r"shows? like",
+    r"similar thing happen\w+ (?:with|in)", r"similar\w*(?: \w+){0,3} to", r"since(?<!ever since)",
+    r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"so \w+ as", r"something like",
+    r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
+    r"springs?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"such as", r"superior to", r"surpass\w*",
+    r"tak(?:es?|ing) (?:its |a )?cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)", r"think of",
+    r"think(?= ['\"])", r"think(?=.{1,60}\bmeets\b)", r"this(?:'s| is) (?:just|basically|essentially)",
+    r"this(?:'s| is) the(?= ['\"])", r"tone (?:of|as)", r"took (?:its |a )?cues? from",
+    r"tributes?(?: is| are)? to", r"unlike", r"up there with", r"versions? of", r"vibe (?:of|as)",
+    r"wants?(?: so \w+)? to be", r"we(?:'ve| have)(?: already)? had", r"whereas", r"you've (?:seen|watched)",
+    r"you(?:'ve| have)(?: already)? had", r"à la",
+)  # fmt: skip
+
+# Right behind these, and only there: they say too many other things to be looked for far from a name.
+_BESIDE = (
+    r"a (?:bit|dash|dose|hint|kind|little|lot|pinch|shade|slice|sort|splash|touch|whiff) of",
+    r"a (?:bit|little|touch)", r"after (?:watching|seeing|rewatching)", r"aim(?:s|ed|ing)? (?:for|to be)",
+    r"ain't", r"ain't no", r"allu(?:des?|ding|sions?) to", r"alongside",
+    r"an? (?:classic|original|superior|underrated)", r"another", r"anti(?:dote|thesis) (?:of|to)",
+    r"anything (?:\w+ )?(?:from|in|like)", r"ap(?:es|ing)", r"apart from", r"as (?:in|opposed to|with)",
+    r"aside from", r"aspir\w+ to be", r"baby with", r"back in", r"badly against", r"beats?", r"besides",
+    r"betters?", r"between", r"billed as", r"borrowed(?: \w+){0,2} from", r"but",
+    r"by (?:comparison|contrast),?", r"by way of", r"call-?backs? to", r"candle to", r"cf\.?",
+    r"channell?ing", r"channels?", r"check(?:ed|ing)? out", r"child with", r"clones? of", r"close[rs]?t? to",
+    r"companion(?: piece)? to", r"compare", r"compete with", r"confus\w+ (?:it|this) with",
+    r"conjur\w+(?: up)?", r"cop(?:y|ies) of", r"cop(?:y|ies|ied|ying)", r"cousins? (?:of|to)",
+    r"cribbed(?: \w+){0,2} from", r"cut-price", r"departure from", r"descendants? of", r"described as",
+    r"differ\w* (?:from|to)", r"distinct from", r"dna of", r"eclips\w+", r"elements of", r"emulat\w+",
+    r"episodes? of", r"equal parts?", r"equal(?:s|led)?", r"even", r"everything (?:\w+ )?(?:from|in|like)",
+    r"except(?:ing)?(?: for)?", r"exception of", r"familiar with", r"fans? of", r"film called",
+    r"flashbacks? to", r"follow-?up to", r"following", r"fond of", r"forget", r"hailed as", r"half",
+    r"hardly", r"hat to", r"heart out,?", r"heir to", r"held up (?:to|against)", r"hello,?",
+    r"holds? up (?:to|against)", r"hooked on", r"hop(?:es?|ing) to be",
+    r"i (?:\w+ ){0,2}(?:adored?|disliked|enjoyed|hated?|liked|loved?|preferred|re-?watched|reviewed|saw)",
+    r"i wrote (?:\w+ ){0,3}about", r"if", r"imitat\w+(?: of)?", r"improve\w* (?:on|over|upon)",
+    r"in (?:comparison|contrast),?", r"indebted to", r"instead of", r"invok\w+", r"is (?:\w+ )?part",
+    r"is (?:hardly|not|the new|the next)", r"isn't", r"just as", r"latter-day", r"less",
+    r"lifted(?: \w+){0,2} from", r"like (?:in|with)", r"liv(?:es?|ing) up to", r"look(?:ing)? at(?: you,?)?",
+    r"love letter to", r"low-rent", r"marketed as", r"match(?:es|ed)?(?: up to)?", r"meets", r"mimic\w*",
+    r"minus", r"mistak\w+ (?:it|this) for", r"modell?ed (?:on|after)", r"modern(?:-day)?", r"more",
+    r"move over,?", r"movie called", r"much as", r"nearer", r"next to", r"nicked(?: \w+){0,2} from",
+    r"nods? (?:at|towards?)", r"not (?:another|exactly|quite|unlike)", r"offspring of", r"one called",
+    r"one parts?", r"opposite of", r"out of", r"outclass\w+", r"outshin\w+",
+    r"pal(?:es?|ing) (?:beside|next to|to|against)", r"parod(?:y|ies) of", r"pastiche of",
+    r"patterned (?:on|after)", r"peak", r"pinched(?: \w+){0,2} from", r"pitched as", r"prequels? to",
+    r"pretend\w* to be", r"pure", r"rank\w* (?:\w+ )?(?:above|alongside|among|below|beside|with)",
+    r"recreat\w+", r"recycl\w+", r"references? to", r"rehash of", r"remakes? of", r"remember",
+    r"rent(?:ing)?", r"repeats?", r"replicat\w+", r"retelling of", r"retreads? of", r"reus\w+",
+    r"reviews? of", r"rewatch\w*", r"rework\w+ of", r"riff\w* on", r"ripp\w+(?: off)?(?: from)?",
+    r"ripped(?: \w+){0,2} from", r"s(?:eries|how|omething) called", r"save for", r"scenes? from",
+    r"second-rate", r"see(?: also)?:?", r"seek out", r"sequels? to", r"set \w+ apart from", r"sold as",
+    r"something (?:\w+ )?(?:from|in|like)", r"sp[iu]ns? (?:on|off from)", r"spin-?offs? (?:from|of)",
+    r"spoofs? of", r"stack\w* up (?:against|to|with)", r"stand\w* (?:up )?(?:alongside|beside|next to|with)",
+    r"steals? from", r"step aside,?", r"steps? (?:back|down|up) from", r"stick (?:to|with)", r"straight from",
+    r"striv\w+ to be", r"successors? to", r"take", r"takes? on",
+    r"that (?:made|makes|elevated|lifted|carried)", r"that's",
+    r"the (?:classic|original|superior|underrated)", r"the next", r"think", r"think(?:ing)? (?:of|about)",
+    r"thought (?:of|about)", r"throwbacks? to", r"tops", r"tr(?:ies|ied|ying) to be", r"traces? of",
+    r"trumps", r"twists? on", r"two parts?", r"upgrade (?:from|on|over)", r"variations? on", r"versus",
+    r"viewers of", r"vintage", r"vs\.?", r"watch(?:ing)?", r"watered-down",
+    r"we (?:felt|got|had|have seen|saw|see) in", r"we (?:felt|saw|see)(?: \w+)? in", r"well against",
+    r"where(?<!\w where)", r"while",
+    r"who(?:'ve| have|'s| has)?(?: \w+)? (?:enjoyed|hated|knows?|liked|loved|remembers?|saw|seen|watched)",
+    r"winks? at", r"world of", r"worthy of", r"would(?:n't| not) be",
+    r"you (?:felt|got|had|have seen|saw|see) in", r"you can (?:feel|hear|see|sense)",
+    r"you(?:'ve| have)? (?:\w+ )?(?:enjoyed|liked|loved|hated|missed|saw|seen)",
+)  # fmt: skip
+_FIRSTS = ("best", "closest", "first", "last", "only", "other", "worst")  # "film that came near it was"
+_POINTS = (
+    "benchmark", "blueprint", "comparison", "cousin", "influence", "inspiration", "model", "parallel",
+    "point", "precedent", "relative", "template", "touchstone", "yardstick",
+)  # fmt: skip
+_QUALITIES = (
+    r"action", r"aesthetic", r"ambition", r"atmosphere", r"bite", r"brilliance", r"chaos", r"characters",
+    r"charm", r"climax", r"comedy", r"darkness", r"depth", r"dialogue", r"disappointment", r"edge",
+    r"elegance", r"ending", r"energy", r"essence", r"excess", r"failure", r"feel", r"films?", r"finale",
+    r"finesse", r"fingerprints", r"formula", r"freshness", r"ghost", r"grace", r"grandeur", r"hallmarks",
+    r"heart", r"hours?", r"humou?r", r"hype", r"impact", r"imprint", r"influence", r"innocence", r"intensity",
+    r"inventiveness", r"joy", r"legacy", r"level", r"look", r"love", r"madness", r"magic", r"mastery",
+    r"moments?", r"mood", r"nostalgia", r"opening", r"originality", r"performance", r"pleasures", r"plot",
+    r"popularity", r"power", r"punch", r"quality", r"realism", r"reception", r"rhythms?", r"romance",
+    r"scale", r"scenes?", r"scope", r"sensibility", r"shadow", r"soul", r"sparkle", r"spectacle", r"spectre",
+    r"spirit", r"standards?", r"style", r"subtlety", r"success", r"suspense", r"template", r"tension",
+    r"thrills", r"tone", r"trademarks", r"triumph", r"universe", r"vein", r"vibe", r"violence", r"wake",
+    r"warmth", r"weirdness", r"wit", r"wonder",
+)  # fmt: skip
+WORK = (
+    r"(?:films?|movies?|flicks?|shows?|series|sitcoms?|dramas?|comed(?:y|ies)|thrillers?|classics?|westerns?|"
+    r"musicals?|romcoms?|blockbusters?|franchises?|sagas?|anime|documentar(?:y|ies)|hits?|masterpieces?)"
+)
+_NAMED = (
+    r"(?:the|an?|that|this|its|new|old|classic|earlier|original|first|second|recent|(?:19|20)\d\d|[\w-]+'s?|"
+    rf"{WORK})"
+)
+_REACH, _BESIDE_REACH = 90, 60  # in characters
+# What a work does or has that is measured: "'Low Tide' did it better", "'Low Tide' for grown-ups".
+_BEHIND_ITS_NAME = re.compile(
+    r"['\"]?(?:'s)?,?\s(?:"
+    r"(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
+    r"(?:this|it|that|the same|so)\b|"
+    r"(?:did|does) (?:all|most|much) of (?:this|that|it)\b|"
+    r"(?:also )?(?:did|does) (?:this )?(?:first|better)|also had|better|more|"
+    r"(?:is|was) (?:an|a good) example\b|"
+    r"(?:got|took|takes|borrowed|borrows|stole|lifted|copied)\s(?:its|their|the|some)\b|"
+    r"(?:is|was|had|has|did|does|remains) (?:a |it |still |the ){0,2}"
+    r"(?:better|worse|inferior|superior|funnier|scarier|tighter)\b|"
+    r"(?:this|it) (?:ain't|isn't|is (?:\w+ )?not)\b|"
+    r"(?:comes?|came|springs?|sprang) (?:\w+ )?to mind\b|for (?:example|instance)\b|anyone\?|"
+    r"\((?:19|20)\d\d\)\?|(?:by|in) comparison\b|comparisons?\b|meets\b|crossed with\b|by way of\b|instead\b|"
+    r"(?:beats?|bests|outshines|surpasses|trumps) (?:this|it)\b|(?:proved|showed|taught us|understood)\b|"
+    r"(?:fans|lovers)\b|of (?:\w+ ){0,2}(?:cinema|films|its (?:day|generation|kind|time)|movies|series|shows|"
+    r"television)\b|"
+    r"(?:feel|look|seem|sound) \w+|before (?:it|this)(?=[,.;])|"
+    r"(?:is|remains|was) (?:still )?the (?:benchmark|gold standard|high point|masterpiece|yardstick)\b|"
+    r"on (?:acid|speed|steroids)\b|minus the\b|without the\b|but with\b|in space\b|replacements?\b|"
+    r"for (?:adults|beginners|children|girls|grown-?ups|kids|teen(?:ager)?s|"
+    r"the (?:\w+ )?(?:age|crowd|era|generation|masses|old|young))\b)"
+)
+# "It's 'Low Tide' on a bus."
+_IT_IS = re.compile(r"\b(?:[Ii]t's|[Ii]t is|[Tt]his is|(?:film|result|show) is)\s['\"]?$")
+_ELSEWHERE = re.compile(r"['\"]?\s(?:as|at|but|for|in|minus|on|set|with|without)\s")
+# Behind these stands what somebody else made or played, not what the work is measured against.
+_CREDIT = re.compile(
+    r"\b(?:star(?:s|red|ring)? (?:of|in)|known for|famous for|fame|creators? of|directors? of|"
+    r"director|writers? of|makers? of|"
+    r"from the \w+ of|seen in|last seen|played|appear\w* in|credits?|role in|roles in|debut|based on|"
+    r"novel|book|adapt\w+|"
+    r"directed|produced|responsible for|wrote|writ(?:es|ing) in|acclaim(?:ed)? for|quote from|voiced?|"
+    r"trailer|episode|nominat\w+|award\w*|won|Oscars?)\b"
+)
+
+
+def cues(sentence: str) -> Iterator[re.Match[str]]:
+    """The words, in small letters, behind which a compared work may stand."""
+    lowered = sentence.lower()  # much cheaper than to ignore the case
+    return _cue().finditer(lowered if len(lowered) == len(sentence) else sentence)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any_of(_CUES)}(?!\w)")
+
+
+@cache
+def _right_before() -> re.Pattern[str]:
+    qualities = (rf"{quality}(?: and \w+)? (?:as|of)" for quality in _QUALITIES)
+    firsts = (
+        rf"{first} (?:\w+ )?(?:film|movie|show|thing)s?(?: \w+){{0,6}} (?:is|remains|was|were)"
+        for first in _FIRSTS
+    )
+    points = (rf"{point}s?(?: \w+)? (?:are|is|was|were|would be)" for point in _POINTS)
+    return re.compile(
+        rf"(?<!\w){_any_of((*_BESIDE, *firsts, *points, *qualities))}\s(?:{_NAMED}\s){{0,3}}['\"]?$"
+    )
+
+
+def _any_of(cues: Iterable[str]) -> str:
+    """All as one pattern that tries at each word those of its first letter only: four times as fast."""
+    by_letter = groupby(sorted(cues, reverse=True), key=itemgetter(0))  # the longer of two comes first
+    letters = (f"{letter}(?:{'|'.join(cue[1:] for cue in same)})" for letter, same in by_letter)
+    return f"(?:{'|'.join(letters)})"
+
+
+def is_beside(sentence: str, place: int) -> bool:
+    """Whether the words right before a name, or before its quotation mark, set it beside another work."""
+    return bool(_right_before().search(sentence[max(0, place - _BESIDE_REACH) : place].lower()))
+
+
+def measures(sentence: str, place: int, end: int) -> bool:
+    """Whether the words right behind a name make a measure of it."""
+    if _BEHIND_ITS_NAME.match(sentence, end):
+        return True
+    said_of_it = _IT_IS.search(sentence, max(0, place - _BESIDE_REACH), place)
+    return said_of_it is not None and _ELSEWHERE.match(sentence, end) is not None
+
+
+def is_credit(words: str) -> bool:
+    """Whether the words tell who made or played something."""
+    return bool(_CREDIT.search(words))
+
+
+def within_reach(sentence: str, cue: int, place: int) -> bool:
+    """Whether a name is still within a cue's reach, and no credit comes between."""
+    between = sentence[cue:place]
+    return (
+        place - cue >= 0
+        and len(between) <= _REACH
+        and not is_credit(between)
+        and between.count("(") <= between.count(")")
+    )
