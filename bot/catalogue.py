@@ -11,7 +11,6 @@ from itertools import count
 
 from bot.rules.matching import (
     BadPack,
-    Entry,
     Found,
     Hit,
     Lines,
@@ -95,7 +94,7 @@ class Catalogue:
             for gone in set(changed) - {name.work for name in names}:
                 self.titles.remove(gone)
             if names:
-                entries = spelled(map(Entry._make, names))
+                entries = spelled(names)
                 self.titles.put(await _aside(len(names), lambda: shelve(Lines().write(entries))))
             self._seen = seen
             while pair := self.titles.unbalanced():
@@ -150,7 +149,7 @@ async def open_catalogue(store: Store) -> Catalogue:
     lines, after = Lines(), (WorkId(0), "")
     with _all_to_be_kept():
         while page := await store.read(titles.names, after, PAGE):
-            lines.write(spelled(map(Entry._make, page)))
+            lines.write(spelled(page))
             after = (page[-1].work, page[-1].form)
         return Catalogue(store, TitleIndex(shelve(lines)), seen)
 

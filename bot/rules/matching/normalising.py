@@ -14,6 +14,7 @@ from bot.rules.matching.numbers import digits
 LOOSE = "= "
 WEAK = "> "
 LONGEST = 200
+_MARK_OF_A_LINE = re.compile(f"\n(?:{LOOSE}|{WEAK})")
 
 ENGLISH_ARTICLES = frozenset({"the", "a", "an"})
 _FOREIGN_ARTICLES = frozenset({
@@ -77,6 +78,11 @@ def loose(words: str) -> str:
 def bare(form: str) -> str:
     """A form's words without its mark."""
     return form[2:] if form[:2] in (LOOSE, WEAK) else form
+
+
+def all_bare(forms: str) -> str:
+    """The words of forms that stand a line each, without their marks."""
+    return _MARK_OF_A_LINE.sub("\n", f"\n{forms}")[1:]
 
 
 def same_names(own: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from zlib import crc32
 from bot.rules.matching.register import Register, Spellings, Texts
 from bot.rules.matching.shelf import Columns, Shelf
 
-_FORMAT = {"little": b"titles 2 <\n", "big": b"titles 2 >\n"}[sys.byteorder]
+_FORMAT = {"little": b"titles 3 <\n", "big": b"titles 3 >\n"}[sys.byteorder]
 _SIZE = struct.Struct("<Q")
 _CHECK = struct.Struct("<I")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, compress, islice
+from operator import ne
 from typing import Self
 
 from rapidfuzz import process
@@ -24,10 +25,13 @@ class Texts:
     @classmethod
     def of(cls, texts: Iterable[str]) -> Texts:
         """These texts in this order."""
-        written = [text.encode() for text in texts]
-        return cls(
-            b"\n".join(written), array("I", accumulate((len(text) + 1 for text in written), initial=0))
-        )
+        return cls.lined(lined(texts).encode())
+
+    @classmethod
+    def lined(cls, block: bytes) -> Texts:
+        """The texts of a block where a line break stands behind each."""
+        lengths = map(len, block.splitlines(keepends=True))
+        return cls(block, array("I", accumulate(lengths, initial=0)))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -51,6 +55,18 @@ class Texts:
         return self.place(beginning), self.place(beginning + _AFTER_ALL)
 
 
+def lined(texts: Iterable[str]) -> str:
+    """These texts as one, a line break behind each."""
+    return "\n".join([*texts, ""])
+
+
+def unlined(text: str) -> list[str]:
+    """The texts of one where a line break stands behind each."""
+    texts = text.split("\n")
+    texts.pop()
+    return texts
+
+
 class Register:
     """Which lines each text stands on: asked by the whole text or by its beginning."""
 
@@ -63,22 +79,21 @@ class Register:
         return cls(Texts.of(texts), ends, lines)
 
     @classmethod
-    def by_line(cls, names: Sequence[str]) -> Self:
-        """Of one text a line."""
-        lines = array("I", sorted(range(len(names)), key=names.__getitem__))
-        ordered = [names[line] for line in lines]
-        others = (place for place, (one, other) in enumerate(pairwise(ordered), start=1) if one != other)
-        ends = array("I", chain([0] if ordered else [], others))
-        texts = [ordered[place] for place in ends]
-        ends.append(len(lines))
-        return cls.of(texts, ends, lines)
+    def by_line(cls, names: Sequence[str], lines: array[int]) -> Self:
+        """Of one text a line, told in alphabetical order with their lines."""
+        first = [True, *map(ne, names, islice(names, 1, None))]
+        ends = array("I", [*compress(range(len(lines)), first), len(lines)])
+        return cls.of([*compress(names, first)], ends, lines)
 
     @classmethod
-    def by_text(cls, lines: Mapping[str, Sequence[int]]) -> Self:
+    def by_text(cls, lines: Mapping[str, array[int]]) -> Self:
         """Of texts that stand on several lines each."""
         texts = sorted(lines)
-        ends = array("I", accumulate((len(lines[text]) for text in texts), initial=0))
-        return cls.of(texts, ends, array("I", chain.from_iterable(map(lines.__getitem__, texts))))
+        ends, in_order = array("I", [0]), array("I")
+        for text in texts:
+            in_order += lines[text]
+            ends.append(len(in_order))
+        return cls.of(texts, ends, in_order)
 
     def position(self, text: str) -> int | None:
         """Where exactly this text stands."""
@@ -112,7 +127,7 @@ class Spellings(Register):
     @classmethod
     def of(cls, texts: Sequence[str], ends: array[int], lines: array[int]) -> Self:
         """Of texts in alphabetical order; `ends` tells where in `lines` those of each end, from 0 on."""
-        backwards = [text[::-1] for text in texts]
+        backwards = "\n".join(reversed(texts))[::-1].split("\n")
         mirror = array("I", sorted(range(len(texts)), key=backwards.__getitem__))
         return cls(Texts.of(texts), ends, lines, Texts.of(map(backwards.__getitem__, mirror)), mirror)
 

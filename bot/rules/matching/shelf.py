@@ -17,6 +17,10 @@ _BLOCK = 64
 _MANY = 500
 
 
+Row = tuple[int, str, int, str, int, float]
+"""What an Entry tells, in its order: any other record that tells the same is as good, and not copied."""
+
+
 class Entry(NamedTuple):
     """One search form of one work, as `forms` made it. Year and season are 0 where unknown, `fame` >= 0."""
 

@@ -1,20 +1,33 @@
 """Other spellings of a name: in Latin letters, with letters for look-alike digits, as its initials."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import accumulate, takewhile
 
 from anyascii import anyascii
 
-from bot.rules.matching.normalising import ENGLISH_ARTICLES, LITTLE_WORDS, bare, plain
+from bot.rules.matching.normalising import ENGLISH_ARTICLES, LITTLE_WORDS, LOOSE, WEAK, bare, plain
 
 _LOOKALIKES = "oieastbg", "oieasvbg"
 _DIGITS = "01345789"
-_DIGIT_AMONG_LETTERS = re.compile(r"(?<=[a-z])\d(?=[a-z])|(?<=[a-z]{3})\d\b")
-_DIGIT = re.compile("[0-9]")
+_DIGIT_AMONG_LETTERS = re.compile(r"(?<=[a-z])[0-9](?=[a-z])|(?<=[a-z]{3})[0-9]\b")
+_NOT_A_TO_Z = re.compile(f"[^a-z{LOOSE}{WEAK}]")
+_ALL_BUT_CAPITALS = b" abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 7
 _LONGEST_TYPED = 6
+
+
+def other_spellings(form: str) -> Iterator[str]:
+    """A form in Latin letters, and with letters for look-alike digits."""
+    if not form.isascii() and not form.startswith((LOOSE, WEAK)) and (latin := romanised(form)):
+        yield latin
+    yield from lettered(form)
+
+
+def is_of_a_to_z(form: str) -> bool:
+    """Whether a form has no other signs, so that there are no other spellings of it."""
+    return _NOT_A_TO_Z.search(form) is None
 
 
 def romanised(words: str) -> str:
@@ -34,22 +47,20 @@ def _translated(looks: dict[int, int], digit: re.Match[str]) -> str:
     return digit[0].translate(looks)
 
 
-def head(form: str, subtitle: str) -> str:
-    """A form without this subtitle at its end; "" where it does not end so."""
-    name, end = bare(form), f" {bare(subtitle)}"
-    if not name.endswith(end):
+def head(name: str, subtitle: str) -> str:
+    """A name without this subtitle at its end; "" where it does not end so."""
+    if not name.endswith(f" {subtitle}"):
         return ""
-    words = name[: -len(end)].split()
+    words = name[: -len(subtitle)].split()
     return " ".join(words[:-1] if words[-1] in ENGLISH_ARTICLES else words)
 
 
 def shared(name: str, other: str) -> str:
     """The words, two or more, that two names begin with, without little ones at their end."""
     second = name.find(" ", name.find(" ") + 1)
-    if not other.startswith(name[:second] if second > 0 else f"{name} ") or " " not in name:
+    if not other.startswith(name[:second] if second > 0 else f"{name} "):
         return ""
-    words = name.split()
-    both = [one for one, _ in takewhile(_alike, zip(words, other.split(), strict=False))]
+    both = [one for one, _ in takewhile(_alike, zip(name.split(), other.split(), strict=False))]
     while both and both[-1] in LITTLE_WORDS:
         both.pop()
     return " ".join(both) if len(both) > 1 else ""
@@ -78,25 +89,28 @@ def _mark(word: str) -> str:
     return word if word.isdecimal() else word[0]
 
 
-def initials(name: str) -> tuple[str, ...]:
+def initials(name: str, letters: str = "") -> tuple[str, ...]:
     """What people abbreviate a name to, an English article first or not: "lotr", "b99".
 
-    Two letters stand for too many names; a letter and a number do not.
+    Two letters stand for too many names; a letter and a number do not. `letters` are its first letters,
+    or those of a name that begins with it, where `first_letters` knows them.
     """
-    spaces = name.count(" ")
-    if not 0 < spaces < _LONGEST or not name.isascii():
+    words = name.count(" ") + 1
+    if not 1 < words <= _LONGEST or not name.isascii():
         return ()
-    words = name.split()
-    letters = "".join([word[0] for word in words])
-    if not letters.isalpha():  # most are
-        letters = "".join(map(_mark, words))
-    if (spaces == 1 and letters.isalpha()) or letters.isdecimal():
+    letters = letters[:words] or "".join(map(_mark, name.split()))
+    if (words == 2 and letters.isalpha()) or letters.isdecimal():
         return ()
-    if spaces > 1 and words[0] in ENGLISH_ARTICLES:
+    if words > 2 and name[: name.find(" ")] in ENGLISH_ARTICLES:
         return letters, letters[1:]
     return (letters,)
 
 
-def has_digit(text: str) -> bool:
-    """Whether there is a digit from 0 to 9 in the text."""
-    return _DIGIT.search(text) is not None
+def first_letters(names: Iterable[str]) -> list[str]:
+    """The first letters of each name's words; "" for a name that is not of a to z alone.
+
+    They are what is left of all names in title case without small letters: for 100,000 names found in
+    20 ms instead of 100.
+    """
+    capitals = "\n".join([*names, ""]).encode().title().translate(None, _ALL_BUT_CAPITALS).lower()
+    return [letters.decode() if letters.isalpha() else "" for letters in capitals.split(b"\n")[:-1]]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.rules.matching import forms
-from bot.rules.matching.normalising import LONGEST, bare, loose, plain
+from bot.rules.matching.normalising import LONGEST, LOOSE, WEAK, all_bare, bare, loose, plain
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,11 @@ def test_any_title_has_forms_that_can_be_stored_and_read_again(title: str, other
         assert form.encode()
         assert form.isprintable()
         assert bare(form)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["", LOOSE, WEAK]), st.text("a=> ", max_size=5)).map("".join)))
+def test_marks_go_from_all_forms_at_once_as_from_each(found: list[str]) -> None:
+    assert all_bare("".join(f"{form}\n" for form in found)) == "".join(f"{bare(form)}\n" for form in found)
 
 
 @given(st.text(max_size=2000))
