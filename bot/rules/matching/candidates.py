@@ -1,16 +1,17 @@
 """Names on a shelf that may be meant although nobody wrote them exactly so."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import nlargest
 from itertools import chain
 
 from bot.rules.matching.chatter import CHATTER
+from bot.rules.matching.compounds import InFull, with_a_compound
 from bot.rules.matching.judging import (
-    ABBREVIATED,
     LINE,
     Hit,
     Spellings,
+    abbreviation,
     allowed,
     disagreement,
     exactness,
@@ -21,7 +22,8 @@ from bot.rules.matching.judging import (
 from bot.rules.matching.normalising import LITTLE_WORDS, bare, key
 from bot.rules.matching.queries import Reading
 from bot.rules.matching.shelf import Shelf
-from bot.rules.matching.sounds import sound
+from bot.rules.matching.shorthand import same_words
+from bot.rules.matching.sounds import in_french, sound
 from bot.rules.matching.spelling import spelled_out
 
 _CANDIDATES = 24
@@ -31,8 +33,11 @@ _MOST_WORDS = 12
 _BEGUN = 120
 _FULL_NAMES = 3
 _PARTED = 16
+_HALF, _LONGEST_CUT = 3, 24
 _WHOLLY_PARTED = 8
+_SHORTENED = 0.98
 _SOUNDS_ALIKE = 0.87
+_COMPOUND, _IN_PART, _UNKNOWN = 0.855, 0.01, 0.05
 _PASSED_OVER = LITTLE_WORDS | CHATTER
 
 
@@ -43,6 +48,7 @@ class Candidates:
         self._shelf = shelf
         self._meanings: dict[tuple[str, bool], dict[str, float]] = {}
         self._lines: dict[str, Sequence[int]] = {}
+        self._compounds: dict[str, Sequence[InFull]] = {}
 
     def of(self, reading: Reading) -> Iterator[Hit]:
         """Names that the reading resembles, abbreviates, or holds among other words.
@@ -64,7 +70,10 @@ class Candidates:
         for entry in chain(shelf.read(dict.fromkeys(lines)), shelf.starting(name, _CANDIDATES)):
             yield Hit(likeness(reading, entry, spellings), entry)
         for entry in shelf.read(shelf.famous(shelf.initials.equal(name), _CANDIDATES)):
-            yield Hit(ABBREVIATED - disagreement(reading, entry), entry)
+            yield Hit(abbreviation(reading, entry), entry)
+        for full in self._with_a_compound(name):
+            score = _COMPOUND - (0.0 if full.whole else _IN_PART) - (0.0 if full.known else _UNKNOWN)
+            yield Hit(score - disagreement(reading, full.entry), full.entry)
         yield from self._parts(reading)
 
     def spelled_out(self, reading: Reading) -> Iterator[Reading]:
@@ -72,8 +81,33 @@ class Candidates:
         for at, word in enumerate(reading.words[:_MOST_WORDS]):
             lines = self._shelf.famous(self._shelf.initials.equal(word), _CANDIDATES)
             names = dict.fromkeys(spelled_out(word, entry.form) for entry in self._shelf.read(lines))
+            if len(reading.words) > 1 and self._shelf.words.position(word) is None:
+                names |= dict.fromkeys(full.words for full in self._with_a_compound(word) if full.known)
             for name in [name for name in names if name][:_FULL_NAMES]:
                 yield Reading(" ".join((*reading.words[:at], name, *reading.words[at + 1 :])), reading.said)
+
+    def _with_a_compound(self, letters: str) -> Sequence[InFull]:
+        if letters not in self._compounds:
+            found = with_a_compound(self._shelf, letters)
+            self._compounds[letters] = nlargest(_CANDIDATES, found, key=lambda full: full.entry.fame)
+        return self._compounds[letters]
+
+    def cut_apart(self, reading: Reading) -> Iterator[Reading]:
+        """The reading with words cut in two that ran together, where no word is written like them."""
+        unlike = [word for word, meant in self._spellings(reading).items() if not _is_written(meant)]
+        cut = {word: pair for word in unlike if (pair := self._cut(word))}
+        if cut:
+            yield Reading(" ".join([cut.get(word, word) for word in reading.words]), reading.said)
+
+    def _cut(self, word: str) -> str:
+        """The two words that ran together here, those that most names hold both of; "" if none does."""
+        words, most, found = self._shelf.words, 0, ""
+        for at in range(_HALF, len(word) - _HALF + 1 if len(word) <= _LONGEST_CUT else 0):
+            first = words.equal(word[:at])
+            both = len({*first}.intersection(words.equal(word[at:]))) if len(first) else 0
+            if both > most:
+                most, found = both, f"{word[:at]} {word[at:]}"
+        return found
 
     def _parts(self, reading: Reading) -> Iterator[Hit]:
         """Names that stand inside the query, whole, among words that say nothing to us."""
@@ -103,14 +137,16 @@ class Candidates:
         if at is not None:
             found[word] = 1.0
             self._lines[word] = words.lines_of(at)
+        for other in same_words(word):
+            if (place := words.position(other)) is not None:
+                found[other] = _SHORTENED
+                self._lines[other] = words.lines_of(place)
         if len(word) > 2 and word not in _PASSED_OVER:
             for place, (name, slips) in words.near(word, allowed(word)).items():
                 found[name] = 0.97 - 0.5 * slips / len(word)
                 self._lines[name] = words.lines_of(place)
-        if not found and (heard := sound(word)):
-            for place in self._shelf.sounds.equal(heard):
-                found[words.text(place)] = _SOUNDS_ALIKE
-                self._lines[words.text(place)] = words.lines_of(place)
+        if at is None:
+            self._look_up_heard(word, found)
         if last and len(word) > 1:
             first, end = words.texts.starting(word)
             end = min(end, first + _BEGUN)
@@ -118,6 +154,21 @@ class Candidates:
                 found.setdefault(name, 0.8 + 0.2 * len(word) / len(name))
                 self._lines[name] = words.lines_of(place)
         return found
+
+    def _look_up_heard(self, word: str, found: dict[str, float]) -> None:
+        """Words that an unknown one may be heard for: as the French write it; where nothing else is
+        found, as it sounds, or as the French write it with slips."""
+        words, unknown, french = self._shelf.words, not found, tuple(in_french(word))
+        places = {at: _SOUNDS_ALIKE for written in french if (at := words.position(written)) is not None}
+        if unknown and not places:
+            places = dict.fromkeys(self._shelf.sounds.equal(sound(word)), _SOUNDS_ALIKE)
+            for written in french:
+                for place, (_, slips) in words.near(written, allowed(written)).items():
+                    places.setdefault(place, _SOUNDS_ALIKE - 0.5 * slips / len(written))
+        for place, alike in places.items():
+            name = words.text(place)
+            found[name] = max(alike, found.get(name, 0.0))
+            self._lines[name] = words.lines_of(place)
 
     def _by_words(self, spellings: Spellings) -> Sequence[int]:
         """The lines that hold most of the typed words; very common words only help others."""
@@ -133,6 +184,10 @@ class Candidates:
             for line in lines:
                 scores[line] = scores.get(line, 0.0) + worth
         return nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+
+
+def _is_written(meant: Mapping[str, float]) -> bool:
+    return any(alike > _SOUNDS_ALIKE for alike in meant.values())
 
 
 def _misspelt(shelf: Shelf, name: str) -> Iterable[int]:

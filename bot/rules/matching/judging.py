@@ -1,6 +1,6 @@
 """How well a name fits what was typed (0-1), and how sure an answer may sound."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log1p
 from operator import itemgetter
@@ -13,7 +13,7 @@ from bot.rules.matching.learning import Chosen, preferred, rise
 from bot.rules.matching.normalising import ENGLISH_ARTICLES, LITTLE_WORDS, LOOSE, WEAK, bare, key
 from bot.rules.matching.queries import Reading
 from bot.rules.matching.shelf import Entry
-from bot.rules.matching.spelling import spelled_out
+from bot.rules.matching.spelling import initials, spelled_out
 
 Certainty = Literal["clear", "likely", "several", "near", "nothing"]
 
@@ -23,12 +23,14 @@ LINE = 0.84
 NEAREST = 0.5
 FLOOR = 0.45
 ABBREVIATED = 0.9
+_ABBREVIATED_IN_PART = 0.015
 _GAP = 0.035
 _GAP_WHEN_INEXACT = 0.07
 _SHORT = 3
 _LONG = 7
 _MISSPELT_WITHIN = 0.9
 _MOSTLY = 0.6
+_ONE_OTHER, _AGREEING = 0.88, 2
 _LITTLE, _CHAT, _LITTLE_TYPED = 0.15, 0.08, 0.3
 
 # For each typed word, the words of names that it may mean, and how alike they are (0-1).
@@ -89,7 +91,11 @@ def likeness(reading: Reading, entry: Entry, spellings: Spellings) -> float:
     name, form = reading.plain, bare(entry.form)
     typed, whole = key(name), key(form)
     share = min(len(typed), len(whole)) / max(len(typed), len(whole), 1)
-    score = max(_by_words(form, spellings), _as_written(name, form))
+    score = max(
+        _by_words(form, spellings),
+        _but_for_one_word(reading.words, form.split(), spellings),
+        _as_written(name, form),
+    )
     slips = OSA.distance(typed, whole, score_cutoff=allowed(typed))
     if slips <= allowed(typed) and _digits(typed) == _digits(whole):
         score = max(score, 0.95 - 0.4 * slips / len(typed))
@@ -104,6 +110,12 @@ def likeness(reading: Reading, entry: Entry, spellings: Spellings) -> float:
     elif entry.form.startswith(LOOSE):
         score -= 0.01
     return min(score, CLEAR - 0.01) - disagreement(reading, entry)
+
+
+def abbreviation(reading: Reading, entry: Entry) -> float:
+    """The score of a form that the name abbreviates: whole, or only what it begins with, or its subtitle."""
+    whole = not entry.form.startswith(WEAK) and key(reading.plain) in initials(bare(entry.form))
+    return ABBREVIATED - (0.0 if whole else _ABBREVIATED_IN_PART) - disagreement(reading, entry)
 
 
 def within(score: float, share: float) -> float:
@@ -212,6 +224,26 @@ def _by_words(form: str, spellings: Spellings) -> float:
     if whole == 1:
         return max(float(asked**1.3) * 0.96, within(_MISSPELT_WITHIN, letters / sum(map(len, spellings))))
     return float(asked**1.3) * (0.64 + 0.32 * whole)
+
+
+def _but_for_one_word(typed: Sequence[str], name: Sequence[str], spellings: Spellings) -> float:
+    """How well a name stands in what was typed with another word, no number, for one inside it.
+
+    Two or more words must agree that are neither little nor chat. A first or last word tells names
+    apart more than it is mistaken.
+    """
+    best = 0.0
+    for start in range(len(typed) - len(name) + 1 if len(name) >= _SHORT else 0):
+        window = typed[start : start + len(name)]
+        alike = [spellings.get(word, {}).get(own, 0.0) for word, own in zip(window, name, strict=True)]
+        if alike.count(0.0) != 1 or not (alike[0] and alike[-1]):
+            continue
+        other = alike.index(0.0)
+        agreeing = {*name[:other], *name[other + 1 :]} - LITTLE_WORDS - CHATTER
+        if len(agreeing) >= _AGREEING and not window[other].isdecimal() and not name[other].isdecimal():
+            share = sum(map(len, window)) / sum(map(len, typed))
+            best = max(best, within(_ONE_OTHER * sum(alike) / (len(name) - 1), share))
+    return best
 
 
 def _as_written(name: str, form: str) -> float:

@@ -1,8 +1,20 @@
 """Abbreviations that people use: the first letters of a name, or of what stands before its subtitle."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.rules.matching.spelling import head, initials, lettered, romanised, shared, spelled_out
+from bot.rules.matching.spelling import (
+    first_letters,
+    head,
+    initials,
+    is_of_a_to_z,
+    lettered,
+    other_spellings,
+    romanised,
+    shared,
+    spelled_out,
+)
 from tests.rules.matching.shelves import Library, Named
 
 SAGAS = Library(
@@ -61,9 +73,43 @@ def test_first_letters_stand_for_what_stands_before_a_subtitle() -> None:
     assert library.first("pht") == "Paper Harbour Tales: The Long Night (2003)"
 
 
+@pytest.mark.parametrize("query", ["tln", "is tln any good", "tln movie"])
+def test_first_letters_stand_for_a_subtitle_with_its_article(query: str) -> None:
+    library = Library("Paper Harbour Tales: The Long Night (2003)", "Long Day (1973)")
+    assert library.first(query) == "Paper Harbour Tales: The Long Night (2003)"
+
+
 def test_first_letters_stand_for_what_names_begin_with_alike() -> None:
     library = Library("Harbour Patrol Stories One Winter (2003)", "Harbour Patrol Stories Cold Summer (2005)")
     assert len(library.search("hps")[1]) == 2
+
+
+def test_first_letters_of_a_whole_name_go_before_those_of_what_names_begin_with() -> None:
+    library = Library(
+        Named("Harbour Patrol Stories One Winter (2003)", fame=3),
+        Named("Harbour Patrol Stories Cold Summer (2005)", fame=3),
+        Named("Hidden Paper Ships (1995)", kind="series", fame=3),
+    )
+    certainty, labels = library.search("hps")
+    assert (certainty, labels[0]) == ("several", "Hidden Paper Ships (1995)")
+
+
+def test_much_fame_outdoes_that() -> None:
+    library = Library(
+        Named("Harbour Patrol Stories: Long Winter (2003)", fame=300),
+        Named("Hidden Paper Ships (1995)", fame=3),
+    )
+    assert library.first("hps") == "Harbour Patrol Stories: Long Winter (2003)"
+
+
+@pytest.mark.parametrize("query", ["hps show", "hps anime", "that show hps", "hps tv series"])
+def test_a_kind_beside_first_letters_outdoes_fame(query: str) -> None:
+    library = Library(
+        Named("Hidden Paper Ships (1995)", kind="series"), Named("Harbour Patrol Songs (2003)", fame=300)
+    )
+    assert library.first("hps") == "Harbour Patrol Songs (2003)"
+    assert library.first("hps movie") == "Harbour Patrol Songs (2003)"
+    assert library.first(query) == "Hidden Paper Ships (1995)"
 
 
 @pytest.mark.parametrize(
@@ -114,6 +160,23 @@ def test_initials_of_a_name(name: str, expected: list[str]) -> None:
     assert list(initials(name)) == expected
 
 
+# Signs that make a difference to first letters: digits, articles, other letters, and of two bytes too.
+NAMES = st.lists(
+    st.lists(st.text("ab7é夜", min_size=1, max_size=3) | st.just("the"), max_size=9).map(" ".join), max_size=9
+)
+
+
+@given(NAMES)
+def test_first_letters_found_at_once_lead_to_the_same_initials(names: list[str]) -> None:
+    letters = first_letters(names)
+    assert len(letters) == len(names)
+    for name, firsts in zip(names, letters, strict=True):
+        words = name.split()
+        for end in range(len(words) + 1):
+            beginning = " ".join(words[:end])
+            assert initials(beginning, firsts) == initials(beginning)
+
+
 @pytest.mark.parametrize(
     ("letters", "form", "words"),
     [
@@ -129,17 +192,17 @@ def test_letters_are_written_in_full(letters: str, form: str, words: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("form", "subtitle", "rest"),
+    ("name", "subtitle", "rest"),
     [
-        ("night harbour the long return", "> long return", "night harbour"),
-        ("night harbour long return", "> long return", "night harbour"),
-        ("the long return", "> long return", ""),
-        ("long return", "> long return", ""),
-        ("night harbour", "> long return", ""),
+        ("night harbour the long return", "long return", "night harbour"),
+        ("night harbour long return", "long return", "night harbour"),
+        ("the long return", "long return", ""),
+        ("long return", "long return", ""),
+        ("night harbour", "long return", ""),
     ],
 )
-def test_a_head_is_what_stands_before_a_subtitle(form: str, subtitle: str, rest: str) -> None:
-    assert head(form, subtitle) == rest
+def test_a_head_is_what_stands_before_a_subtitle(name: str, subtitle: str, rest: str) -> None:
+    assert head(name, subtitle) == rest
 
 
 @pytest.mark.parametrize(
@@ -151,6 +214,7 @@ def test_a_head_is_what_stands_before_a_subtitle(form: str, subtitle: str, rest:
         ("night harbour", "night watch", ""),
         ("night", "night", ""),
         ("night harbour", "night harbours", ""),
+        ("", "night harbour", ""),
     ],
 )
 def test_what_two_names_begin_with_alike(name: str, other: str, both: str) -> None:
@@ -186,3 +250,29 @@ def test_digits_inside_words_look_like_letters(form: str, expected: set[str]) ->
 )
 def test_a_name_in_latin_letters(words: str, latin: str) -> None:
     assert romanised(words) == latin
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("брат", {"brat"}),
+        ("l3on", {"leon"}),
+        ("= l3on", {"leon"}),
+        ("> брат и", set()),
+        ("rocky 2", set()),
+        ("night harbour", set()),
+    ],
+)
+def test_other_spellings_are_latin_letters_and_letters_for_digits(form: str, expected: set[str]) -> None:
+    assert expected <= set(other_spellings(form))
+    assert bool(expected) == bool(set(other_spellings(form)))
+
+
+@given(st.text("ab c13é夜?", max_size=9), st.sampled_from(["", "= ", "> "]))
+def test_what_is_of_a_to_z_has_no_other_spellings(words: str, mark: str) -> None:
+    assert not (is_of_a_to_z(mark + words) and set(other_spellings(mark + words)))
+
+
+def test_what_is_of_a_to_z_is_told_with_its_mark() -> None:
+    assert is_of_a_to_z("> night harbour")
+    assert not is_of_a_to_z("night harbour 2")

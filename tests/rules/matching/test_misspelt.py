@@ -3,6 +3,7 @@
 import pytest
 
 from tests.rules.matching.library import FILMS
+from tests.rules.matching.shelves import Library, Named
 
 
 @pytest.mark.parametrize(
@@ -166,3 +167,78 @@ def test_a_name_may_be_typed_in_part(query: str, label: str) -> None:
 )
 def test_a_name_is_found_among_words_that_say_nothing_to_it(query: str, label: str) -> None:
     assert FILMS.first(query) == label
+
+
+WORDY = Library(
+    Named("The Harbour in Their Dreams (2009)", fame=20),
+    Named("The Harbour (2006)", fame=4),
+    Named("Harbour (2007)"),
+    Named("Dreams (2012)", fame=9),
+    Named("Magnificent Gardener Kim (2022)", kind="series", fame=30),
+    Named("Magnificent (2017)"),
+    Named("Magnificent Tales (2013)", fame=5),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("the harbour in his dreams", "The Harbour in Their Dreams (2009)"),
+        ("the harbour in his dreams finland", "The Harbour in Their Dreams (2009)"),
+        ("finnish the harbour in his dreams", "The Harbour in Their Dreams (2009)"),
+        ("the harbor in his dreams finland", "The Harbour in Their Dreams (2009)"),
+        ("magnificent florist kim", "Magnificent Gardener Kim (2022)"),
+        ("magnificent florist kim korean", "Magnificent Gardener Kim (2022)"),
+    ],
+)
+def test_one_other_word_is_forgiven_where_several_agree(query: str, label: str) -> None:
+    certainty, labels = WORDY.search(query)
+    assert (certainty, labels[0]) == ("near", label)
+
+
+@pytest.mark.parametrize("query", ["the harbour in my boat", "magnificent florist lee"])
+def test_two_other_words_are_not(query: str) -> None:
+    assert not {"The Harbour in Their Dreams (2009)", "Magnificent Gardener Kim (2022)"} & {
+        WORDY.first(query)
+    }
+
+
+def test_another_first_or_last_word_makes_another_name() -> None:
+    library = Library(
+        Named("Comet Trail Forever (2016)", fame=90), Named("Comet Trail II: The Wrath of Kim (1982)", fame=5)
+    )
+    assert library.first("comet trail kim") == "Comet Trail II: The Wrath of Kim (1982)"
+
+
+def test_another_number_is_no_other_word() -> None:
+    library = Library(Named("Night 4 Train (2001)", fame=20), "Night Owl Train (1999)")
+    assert library.first("night bird train finland") == "Night Owl Train (1999)"
+
+
+TOGETHER = Library(
+    Named("Otter-Man: Into the Otter-Maze (2018)", fame=60),
+    Named("The Lamp of Harbour Street (2013)", fame=40),
+    Named("The Otter (1999)"),
+    Named("Maze (2001)"),
+    Named("Lamp (2004)", fame=5),
+    Named("Harbourmaster (2009)"),
+)
+
+
+@pytest.mark.parametrize(
+    ("query", "label"),
+    [
+        ("ottermaze", "Otter-Man: Into the Otter-Maze (2018)"),
+        ("that ottermaze movie", "Otter-Man: Into the Otter-Maze (2018)"),
+        ("harbourstreet lamp", "The Lamp of Harbour Street (2013)"),
+        ("lamp of harbourstreet", "The Lamp of Harbour Street (2013)"),
+        ("harbourmaster", "Harbourmaster (2009)"),
+    ],
+)
+def test_two_words_inside_a_name_may_run_together(query: str, label: str) -> None:
+    assert TOGETHER.first(query) == label
+
+
+@pytest.mark.parametrize("query", ["mazelamp", "ottlamp", "lampmazeotter"])
+def test_words_that_no_name_holds_together_are_not_cut(query: str) -> None:
+    assert TOGETHER.search(query) == ("nothing", [])
