@@ -22,10 +22,11 @@ SEASON = re.compile(
     r"[1-9]\d?(?:st|nd|rd|th))(?:\sand\sfinal)?\sseason|s(?P<short>\d{1,2}))\b\)?",
     re.IGNORECASE,
 )
+SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10|20|100)\b\)?\]?|[★☆⭐½]+")
 _TRAILING = re.compile(
     rf"[\s,:|(–—-]*\b(?:{FILLER}|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
     r"(?:my\s|first\s|initial\s)?(?:thoughts|impressions)|at\s\d\d|\d+\syears\s(?:later|on)|"
-    r"ending\sexplained(?:\sand)?|hindi|tamil|telugu|malayalam)\)?$",
+    r"ending\sexplained(?:\s(?:and|&))?|hindi|tamil|telugu|malayalam)\)?$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
@@ -33,7 +34,14 @@ _LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*"
 _IN_BRACKETS = re.compile(rf"(?<=\w|['\"!?.])\s?(?:\([^()]{{1,60}}(?:\)|$)|\[{YEAR}\]|\[[^A-Z\[\]]+\])")
 _WITH_YEAR = re.compile(rf"\s?[(\[][^()\[\]]{{0,40}}\b{YEAR}\b")
 _UNBRACKETED_YEAR = re.compile(rf"\s{YEAR}$")
-_DATED_END = re.compile(rf"(?:,|\s[-–—])\s{YEAR}$")
+_DATED_END = re.compile(rf"(?:,|\s[-–—]|\sin)\s{YEAR}$")
+# What a headline says behind a name: its other name, which episode it is about, what it is set beside.
+_SAID_BEHIND = re.compile(
+    r"(?<=\w)(?:\s(?:aka|a\.k\.a\.?|also\sknown\sas)\s|"
+    r"[\s,:–-]{1,3}(?:\d{1,2}x\d{2}|s\d{1,2}\s?e\d{1,3}|episodes?\s\d{1,3}|ep\.?\s?\d{1,3})\b|"
+    r"\s(?:vs\.?|versus)\s(?:the\s)?(?:book|novel|original|comic|game|manga)\b).*$",
+    re.IGNORECASE,
+)
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
@@ -41,16 +49,21 @@ _RUBRIC_WORD = (
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
-    rf"club|{FESTIVALS}|(?:\w*\s?film\s)?fest(?:ival)?|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
+    rf"club|rants?|raves?|guilty|pleasures?|picks?|hidden|gems?|recommend(?:ation|ed)s?|unpopular|stars?|{FESTIVALS}|(?:\w*\s?film\s)?fest(?:ival)?|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
 )
 _RUBRIC = re.compile(
     rf"^(?:(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}\s?[:|–—-]\s|"
-    rf"[\[(](?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\])]\s?[:|–—-]?\s?|#?\d{{1,3}}[.)]\s)(?=\S)",
+    rf"[\[(](?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\])]\s?[:|–—-]?\s?|#\d{{1,3}}\s|#?\d{{1,3}}[.)]\s)(?=\S)",
     re.IGNORECASE,
 )
 _RUBRIC_BEHIND = re.compile(
-    rf"\s?[:|–—-]\s(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\s!.]*$|\s@\s.*$", re.IGNORECASE
+    rf"\s?[:|–—-]\s(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\s!.]*$|\s@\s.*$|"
+    r",\s(?:(?:some|my|a few|first|initial|final|random)\s){0,2}"
+    r"(?:thoughts|impressions|reflections|musings|notes|observations|ramblings)\b.{0,60}$",
+    re.IGNORECASE,
 )
+# "Low Tide-A review" is said of "Low Tide".
+_GLUED = re.compile(r"(?<=\w)[-–—](?=(?:an?|my|the|movie|film)\s(?:[\w-]+\s){0,2}review\b)", re.IGNORECASE)
 _OF_ITS_SUBJECT = re.compile(
     r"(?:[\w'-]+\s){0,5}?(?:thoughts?|impressions?|notes?|musings|reflections?|opinions?|views?|"
     r"ramblings?|takes?|look(?:ing)?(?:\sback)?|ode|love\sletter|defen[cs]e|praise|problems?|trouble|"
@@ -62,6 +75,12 @@ _SEEN = re.compile(
     r"(?:(?:so|and|today|tonight|last\snight|i|we|i've|we've|you|just|finally|recently|why|should|must|go|"
     r"everyone|need\sto|to)\s)*(?:re-?)?(?:watch(?:ed|ing)?|saw|see|seen|seeing|visit(?:ed|ing)?|"
     r"love[ds]?|like[ds]?|hate[ds]?|enjoy(?:ed)?)\s",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"(?:the\s)?(?:top\s)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w-]+\s)?"
+    r"(?:reasons?|things?|ways|thoughts|questions|moments|lessons)\s"
+    r"(?:(?:why|to|about|from|that|i|you|we|in|should|must|need|watch|see|love[d]?|like[d]?|hate[d]?|learned|know)\s)*",
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?:on|(?:(?:some|a few|more)\s)?words on)\s", re.IGNORECASE)
@@ -76,11 +95,12 @@ _NEW = re.compile(
 )
 _TOLD_OF = re.compile(
     r",?\s(?:is|isn't|was|wasn't|are|aren't|will|won't|did|didn't|does|doesn't|has|hasn't|had|can|can't|made|"
-    r"makes|left|leaves|gets|got|needs|deserves|worth|any|or\show)\b",
+    r"makes|left|leaves|gets|got|needs|deserves|falls|fails|shines|soars|sinks|delivers|disappoints|misses|packs|worth|any|or\show|(?:and|but)\si(?:'ve|'m|\s[a-z]+))\b",
     re.IGNORECASE,
 )
 _OF_A_MAKER = re.compile(r"\sby\s[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){1,2}\s?$")
 OF_SOMEBODY = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+'s\s(?=[\"'A-Z0-9])")
+_OPENS_A_NAME = re.compile(r"(?:The|An?)\s|['\"]")
 _SPOKEN = re.compile(
     r"\b(?:i|my|me|you|we|our|why|how|what|should|let's|is|isn't|was|wasn't|didn't|doesn't|thoughts?|"
     r"impressions|watching|watched|saw|about)\b",
@@ -102,7 +122,7 @@ _APPOSITION = re.compile(r",\s(?:an?|the)\s[a-z].*$")
 _COPULA = re.compile(r",?\s(?:is|isn't|was|wasn't|are|aren't)\b", re.IGNORECASE)
 _BEHIND_A_DASH = re.compile(r"\s[-–—|]\s|\s?[|•]\s")
 _JOINT = re.compile(r"(:|\s[-–—|]|\s?[|•])\s")
-_LONGEST_NAME = 8
+_LONGEST_NAME, _LONGEST_LINE = 8, 400
 _RUBRIC_SAYS, _PHRASE_SAYS, _LINE_SAYS = 3.0, 2.7, 2.0
 _TWO_PARTS_SAY = 2.6
 _CLAIM_SAYS, _CLAIM_OF_ONE_WORD_SAYS = 1.3, 0.8
@@ -111,7 +131,7 @@ _CLAIM_SAYS, _CLAIM_OF_ONE_WORD_SAYS = 1.3, 0.8
 def names_in_headline(line: str) -> Iterator[tuple[str, float]]:
     """What the headline may call the work, and how plainly it says so (up to 3)."""
     told = without_rubric(line)
-    subject = _subject(told)
+    subject = subject_of(told)
     plainly = _RUBRIC_SAYS if told != line else _PHRASE_SAYS if subject != told else _LINE_SAYS
     if found := _NEW.search(told):
         yield found["title"], _PHRASE_SAYS
@@ -120,7 +140,11 @@ def names_in_headline(line: str) -> Iterator[tuple[str, float]]:
         before = subject[: claim.start()]
         plain = words(before) > 1 or _COPULA.match(claim[0])
         said = _CLAIM_SAYS if plain else _CLAIM_OF_ONE_WORD_SAYS  # such as "Holm does drama"
-        yield from _names(before, said if subject == told else plainly)
+        first, colon, _ = before.partition(": ")
+        if colon:  # such as "Spokes: Rosa Quint is on a roll"
+            yield from ((first, plainly - 0.2), (before, said))
+        else:
+            yield from _names(before, said if subject == told else plainly)
     elif not is_spoken(subject):
         yield from _names(subject, plainly)
 
@@ -136,9 +160,9 @@ def title_case(text: str) -> bool:
     return all(part[0].isupper() for part in parts)
 
 
-def _subject(line: str) -> str:
+def subject_of(line: str) -> str:
     """What stands behind "Thoughts on", "I finally watched" or "Is ... worth it?"; else all of the line."""
-    for phrase in (_SEEN, _OF_ITS_SUBJECT, _ON, _ASKED):
+    for phrase in (_LISTED, _SEEN, _OF_ITS_SUBJECT, _ON, _ASKED):
         opening = phrase.match(line)
         rest = line[opening.end() :] if opening else ""
         if rest[:1].isupper() or rest[:1] in {'"', "'"} or rest[:1].isdigit():
@@ -162,7 +186,7 @@ def _names(text: str, plainly: float) -> Iterator[tuple[str, float]]:
         yield from ((first, plainly - 0.6), (rest, plainly - 1.0))
     for shorter in (OF_SOMEBODY.sub("", text, count=1), _UNBRACKETED_YEAR.sub("", text)):
         if shorter != text:
-            yield shorter, plainly - 0.2
+            yield shorter, plainly + (0.2 if _OPENS_A_NAME.match(shorter) else -0.2)
     if told_to := _DO.match(text):
         yield text[told_to.end() :], plainly - 0.5
 
@@ -193,7 +217,7 @@ def _is_tagline(text: str) -> bool:
 
 def without_rubric(line: str) -> str:
     """The headline without "Film of the week:" or "films > reviews >" before and "- A Review" behind."""
-    before, line = "", _CRUMBS.sub("", line)
+    before, line = "", _GLUED.sub(" - ", _CRUMBS.sub("", line))
     while before != line:
         before = line
         line = _RUBRIC.sub("", line, count=1)
@@ -206,6 +230,7 @@ def bare(title: str) -> str:
     before = None
     while before != title:
         before = title
+        title = _SAID_BEHIND.sub("", title) if len(title) <= _LONGEST_LINE else title
         title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|,.;#_*")
         title = title.strip("[] ") if title.count("[") != title.count("]") else title
         title = SEASON.sub("", title) if not SEASON.match(title) else title

@@ -76,7 +76,7 @@ _FILM = re.compile(r"\b(?:films?|movies?|feature film|directorial debut|cinema|b
 _SERIES = re.compile(
     r"\b(?:series(?! of)|episodes?|seasons?|(?:the|this|tv|television) show|miniseries|mini-series|"
     r"k-?dramas?|showrunner|sitcom|docuseries|(?:tv|television|\w+-part) (?:drama|comedy)|bbc ?[1-4]|"
-    r"pilot)\b"
+    r"pilot|television|s\d\d(?:e\d\d)?|binge\w*|anime(?!\s(?:films?|movies?|feature)))\b"
 )
 _EARLY = 0.3
 _MOST_GENRES = 4

@@ -18,12 +18,24 @@ _AND_ANOTHER = re.compile(
 _SEVERAL = re.compile(rf"\bseasons\s{_NUMBER}", re.IGNORECASE)
 _OF = re.compile(r"^\sof\s(?:the\s)?['\"]?")
 # "How was season three?", "I just finished the second season", "This is the fourth season".
+# "The review covers season one", "This is the third series of Spokes", "Season 2 starts with a bang".
+_REVIEWED = re.compile(
+    r"\b(?:this|my|the)\sreview\s(?:is\s(?:on|of|for|about|based\son)|covers|only\scovers|looks\sat)"
+    r"(?:\sonly)?(?:\sthe)?$",
+    re.IGNORECASE,
+)
+_SERIES_OF = re.compile(rf"\b[Tt]his\s(?:is|was)\sthe\s(?P<ordinal>{'|'.join(_ORDER)})\sseries\sof\b")
+_OPENS_WITH = re.compile(
+    r"\s(?:is|was|starts|begins|opens|returns|ends|brings|takes|picks|continues|finds|delivers)\b"
+)
+_LABELS = ("season", "season reviewed", "seasons", "series number")
+_SHORT = 14
 _THIS_ONE = re.compile(
     r"\b(?:this(?:\sis(?:\sthe)?)?|how(?:'s|\s(?:is|was|did))(?:\sthe)?|(?:review(?:ing)?|thoughts\s(?:on|about))"
     r"(?:\sof)?(?:\sthe)?|just\s(?:finished|watched|binged)(?:\swatching)?(?:\sthe)?)$",
     re.IGNORECASE,
 )
-_FIRST_LINES, _LEAD, _LONGEST = 3, 200, 2000
+_FIRST_LINES, _MOST_LINES, _LEAD, _LONGEST = 3, 8, 200, 2000
 
 
 def stated_season(title: str, article: Article) -> int | None:
@@ -38,11 +50,29 @@ def stated_season(title: str, article: Article) -> int | None:
                 return _number(found)
     if not article.head:
         return None
+    labelled = (article.labels.get(label, "") for label in _LABELS)
+    if told := next((value for value in labelled if value.isdigit()), ""):
+        return int(told)
     headline = article.head[0][:_LEAD]
     lines_of_their_own = (SEASON.fullmatch(line) for line in article.head[1:_FIRST_LINES])
     if lead := next(filter(None, lines_of_their_own), None) or SEASON.search(headline):
         return _number(lead)
-    return None if _SEVERAL.search(headline) else _this_one(article)
+    return None if _SEVERAL.search(headline) else _this_one(article) or _reviewed(article)
+
+
+def _reviewed(article: Article) -> int | None:
+    """The season that the review says it covers, or with which the line below the headline opens."""
+    for line in article.lines[:_MOST_LINES]:
+        for found in SEASON.finditer(line[:_LONGEST]) if "review" in line.lower() else ():
+            if _REVIEWED.search(line[: found.start()]):
+                return _number(found)
+        if series := _SERIES_OF.search(line[:_LONGEST]):
+            return _ORDER[series["ordinal"]]
+    for line in article.head[1:2]:
+        opening = SEASON.match(line)
+        if opening and len(line.split()) <= _SHORT and _OPENS_WITH.match(line, opening.end()):
+            return _number(opening)
+    return None
 
 
 def _this_one(article: Article) -> int | None:

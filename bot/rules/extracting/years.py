@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.headlines import YEAR
 
 _ANY = re.compile(YEAR)
@@ -15,7 +15,10 @@ _ALONE = re.compile(r"(?:Release )?[Yy]ear(?: of release)?:?|Release(?:d| [Dd]at
 _MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s)?"
 _DATE = rf"{_MONTH}(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?{_MONTH}(?P<year>{YEAR})\b"
 _DATED = re.compile(_DATE)
-_RELEASED = re.compile(rf"(?:First )?(?:[Rr]eleased|[Pp]remiered|[Aa]ired):?\s(?:in\s|on\s)?{_DATE}")
+_RELEASED = re.compile(
+    rf"(?:first\s)?(?:released?(?:\syear|\sdate)?|year(?:\sof\srelease)?|premiered?|aired):?\s(?:in\s|on\s)?{_DATE}",
+    re.IGNORECASE,
+)
 _CAME_OUT = re.compile(
     rf"\b(?P<what>it|[Tt]he (?:film|movie|series|show)|[\w'!?]+)\s(?:was\s)?(?:first\s|originally\s)?"
     rf"(?:aired|released|premiered|came\sout)\s(?:back\s|theatrically\s)?(?:in|on)\s{_DATE}"
@@ -29,7 +32,7 @@ _WORK_OF_A_YEAR = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
 )
-_FIRST_LINES, _FACT_LINES, _SHORT = 3, 30, 14
+_FIRST_LINES, _FACT_LINES, _LAST_LINES, _SHORT = 3, 30, 12, 14
 
 
 def stated_year(title: str, article: Article) -> int | None:
@@ -38,7 +41,7 @@ def stated_year(title: str, article: Article) -> int | None:
 
 
 def _stated(title: str, article: Article) -> Iterator[str]:
-    name = rf"(?<!\w)(?i:{re.escape(title)})[\"']?"
+    name = rf"(?<!\w)(?i:{re.escape(title)})[.!?]?[\"']?"
     stated = re.compile(
         rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{YEAR})\s"
     )
@@ -47,7 +50,7 @@ def _stated(title: str, article: Article) -> Iterator[str]:
     yield from _came_out(title, article)
     values = (article.labels.get(label, "") for label in _LABELS)
     yield from (found["year"] for found in map(_DATED.match, values) if found)
-    yield from _as_a_fact(article.lines[:_FACT_LINES])
+    yield from _as_a_fact((*article.lines[:_FACT_LINES], *article.lines[_FACT_LINES:][-_LAST_LINES:]))
     for line in article.lines[1:_FIRST_LINES]:
         found = _WORK_OF_A_YEAR.search(line) if words(line) <= _SHORT else None
         if found and not _ANOTHER.search(line[: found.start() + 1]):
@@ -67,6 +70,7 @@ def _came_out(title: str, article: Article) -> Iterator[str]:
 def _as_a_fact(lines: tuple[str, ...]) -> Iterator[str]:
     """ "Released Sep 2005" on a short line, or "Year" on one line and 2005 on the next."""
     for line, following in zip(lines, (*lines[1:], ""), strict=True):
+        line = line.removeprefix(BULLET)
         if words(line) <= _SHORT and (found := _RELEASED.match(line)):
             yield found["year"]
         if _ALONE.fullmatch(line) and (found := _DATED.fullmatch(following)):

@@ -1,0 +1,102 @@
+"""What a title can be at all, and how often an article names it."""
+
+import re
+from collections.abc import Iterator
+
+from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.headline_words import SCORE_LABEL
+from bot.rules.extracting.headlines import SEASON, is_filler
+
+_REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
+    r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
+    r"title|year|runtime|language|"
+    r"summary|synopsis|info(?:rmation)?|details|background|premise|conclusion|"
+    r"(?:part|chapter|episode|volume)\s\w+|\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
+)
+_FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
+_SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4})")
+_HARDLY = re.compile(r"(?:this|that|the|an?|his|my|our|there|when|in)")
+_MENU = re.compile(r"(?:home|news|movies|films|music|culture|country|score|features|archives?)")
+_TELLS = r"\s(?:is|was|follows|tells|opens|begins|stars|takes|works|feels|never|does)\b"
+_DATE_OR_STUDIO = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*)\.?\s\d{1,2}(?:st|nd|rd|th)?"
+    r"(?:,?\s(?:19|20)\d\d)?|posted\b.*|published\b.*|(?:\w+\s){1,3}(?:pictures|studios|productions|"
+    r"entertainment|releasing)"
+)
+_OPEN_QUOTE = re.compile(r"\s'[A-Z][^']*$|^[^\"]*\s\"[A-Z][^\"]*$")
+LONGEST_TITLE = 80
+
+
+def is_possible(title: str, article: Article) -> bool:
+    """Whether the article's work may be called so; figures and words such as "It" or "Home" seldom are."""
+    lowered = title.lower()
+    return (
+        0 < len(title) <= LONGEST_TITLE
+        and words(title) <= 10
+        and any(character.isalnum() for character in title)
+        and not _FIGURES.fullmatch(lowered)
+        and not _NEVER.fullmatch(lowered)
+        and not SEASON.fullmatch(lowered)
+        and not (_DATE_OR_STUDIO.fullmatch(lowered) and title != article.lines[0])
+        and not (_SELDOM.fullmatch(lowered) and not _is_headed(title, article))
+        and not (_HARDLY.fullmatch(lowered) and not _often_quoted(title, article))
+        and not (_MENU.fullmatch(lowered) and not _is_told_of(title, article))
+        and not is_filler(title)
+        and not _OPEN_QUOTE.search(title)
+        and not _REVIEW.search(title)
+        and not re.fullmatch(
+            rf"{SCORE_LABEL}\s?(?::.*|[\d.,/\s]*)|"
+            r"\W+|[\W\d]+(?:min(?:ute)?s?)|\d+\W[\W\d]*|\w+:[\s\d./-]+|"
+            r".*\b(?:directed by|starring|director|(?:rating|score|verdict):).*",
+            lowered,
+        )
+    )
+
+
+def _is_headed(title: str, article: Article) -> bool:
+    """Whether a headline has only it, perhaps with a year or the word "review", or it stands in quotes."""
+    headline = re.compile(
+        rf"(?:(?P<said>(?:\w+\s)?reviews?\s?[:|–—-]\s?)|(?:film|movie)\s?[:|–—-]\s?)?['\"]?{re.escape(title)}['\"]?"
+        r"(?P<told>\s?[(\[][^()\[\]]{0,30}(?:19|20)\d\d[)\]]|\s?[:|–—-]?\s(?:an?\s)?(?:\w+\s){0,2}?review\b)?.*",
+        re.IGNORECASE,
+    )
+    found = headline.fullmatch(article.lines[0][:200])
+    is_said = bool(found and (found["said"] or found["told"]))
+    is_alone = article.lines[0] == title and (not title.isdigit() or mentions_of(title, article) > 0)
+    return is_said or is_alone or _often_quoted(title, article)
+
+
+def _is_told_of(title: str, article: Article) -> bool:
+    """Whether the text says "Home follows ..." or has the name in quotation marks, more than once."""
+    return bool(re.search(rf"(?<!\w){re.escape(title)}{_TELLS}", article.body)) or _often_quoted(
+        title, article
+    )
+
+
+def _often_quoted(title: str, article: Article) -> bool:
+    return sum(article.body.count(f"{mark}{title}{mark}") for mark in "'\"") > 1
+
+
+def mentions_of(title: str, article: Article) -> int:
+    """How often the body names it; a name in quotation marks is meant as one and counts twice."""
+    body = article.body
+    return sum(2 if around in {"''", '""'} else 1 for around in _surroundings(title, body))
+
+
+def is_within_longer(word: str, article: Article) -> bool:
+    """Whether the body has the word mostly within longer names, as "Lock" in "The Lock Keeper"."""
+    longer = re.findall(
+        rf"(?<!\w){re.escape(word)}\s[A-Z]\w|[a-z,]\s[A-Z][\w-]+\s{re.escape(word)}(?!\w)", article.body
+    )
+    return 2 * len(longer) > article.body.count(word)
+
+
+def _surroundings(title: str, body: str) -> Iterator[str]:
+    place = body.find(title)
+    while place >= 0:
+        around = body[place - 1 : place] + body[place + len(title) : place + len(title) + 1]
+        if not any(character.isalnum() for character in around):
+            yield around
+        place = body.find(title, place + len(title))

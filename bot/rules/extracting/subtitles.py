@@ -1,0 +1,61 @@
+"""Whether what stands behind a colon in a headline belongs to the name, or is only said of the work."""
+
+import re
+from collections.abc import Callable, Iterable
+
+from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.headlines import title_case
+
+_PART = re.compile(
+    r"(?:the|part|chapter|volume|vol\.?|episode|book|legacy|rise|return|revenge|age|days?|night|end|beyond|into)\b"
+    r"|\S+$|.*\bof\b",
+    re.IGNORECASE,
+)
+_SAID_OF_IT = re.compile(
+    r"(?:an?|my|our|is|was|why|how|what|when|not|more|better|worth|still|too|best|worst)\b"
+    r"|.*\b(?:best|worst|good|great|bad|better|masterpiece|classic|triumph|failure|mess|disaster|delight|joy|fun|"
+    r"boring|brilliant|disappoint\w*|dull|review|thoughts|analysis|critique|recap|spoilers?|films?|movies?|cinema|"
+    r"sequel|prequel|remake|reboot|adaptation|thriller|comedy|drama|romance|horror|musical|documentary|biopic|"
+    r"story|tale|portrait|study|look|hype|fans?|years?|season|series|netflix)\b|.*[?!,;]",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\s'\"]*(?:$|[(\[|★☆⭐–—-]|(?:movie |film |tv )?review\b)", re.IGNORECASE)
+_LONGEST = 6
+
+
+def with_subtitle(
+    title: str, names: Iterable[str], article: Article, known: Callable[[str], bool] | None
+) -> str:
+    """The headline's "Title: Subtitle" for a title that is one side of it, where the other belongs to it."""
+    for name in names:
+        first, colon, rest = name.partition(": ")
+        if not colon or not title_case(name) or not _ends_headline(name, article.lines[0]):
+            continue
+        if title == first and _belongs(rest, first, article, known is not None and known(name)):
+            return name
+        if title == rest and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", article.body):
+            return name
+    return title
+
+
+def _ends_headline(name: str, line: str) -> bool:
+    _, found, behind = line.replace(" : ", ": ").partition(name)
+    return bool(found and _END.match(behind))
+
+
+def _belongs(rest: str, first: str, article: Article, is_known: bool) -> bool:
+    if is_known:
+        return True
+    if words(rest) > _LONGEST or _SAID_OF_IT.match(rest):
+        return False
+    is_named = rest in article.body and not rest.islower()
+    return is_named or bool(_PART.match(rest)) or _is_one_of_several(first, article)
+
+
+def _is_one_of_several(name: str, article: Article) -> bool:
+    """Whether the text speaks of other works of the name: "the first Spokes", "Spokes 2"."""
+    of_several = re.compile(
+        rf"\b(?:first|second|third|original|previous|earlier|last|two|three|another|other)\s['\"]?{re.escape(name)}\b"
+        rf"|(?<!\w){re.escape(name)}['\"]?\s(?:\d|I{{1,3}}\b|films\b|movies\b|franchise\b|saga\b|universe\b)"
+    )
+    return bool(of_several.search(article.body))

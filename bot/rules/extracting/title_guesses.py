@@ -1,0 +1,241 @@
+"""What each of a review's first lines may call the work, and how plainly it says so."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from bot.rules.extracting.asides import PROSE, telling_lines, where_to_see
+from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.headline_words import FESTIVALS, OF_A_PERSON, without_foreign_review
+from bot.rules.extracting.headlines import (
+    OF_SOMEBODY,
+    SCORE_MARK,
+    SEASON,
+    YEAR,
+    bare,
+    behind_dashes,
+    is_filler,
+    is_spoken,
+    names_in_headline,
+    subject_of,
+    title_case,
+    without_rubric,
+    without_taglines,
+)
+from bot.rules.extracting.introductions import introduced, labelled
+from bot.rules.extracting.names import TITLE, quoted_names
+from bot.rules.extracting.passing_mentions import beside, is_beside, told_at_the_end, without_opening
+from bot.rules.extracting.whole_names import rejoined
+
+_WITH_YEAR = re.compile(rf"\((?P<year>{YEAR})(?:\s?[-–]\s?(?:{YEAR})?)?\)")
+_REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
+_BYLINE = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){1,2}\s(?:reviews|reviewed|takes)\s")
+_AFTER_REVIEWS = re.compile(
+    r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s(?:return of\s|(?:movie|film|"
+    r"show|series)\s)?)?(?:\w+ly\s)?"
+    rf"(?:new|latest|released)?\s?(?P<title>{TITLE})"
+)
+_SEGMENT = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|:\s|\s?[|•]\s?|\s#\d+\s")
+_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}")
+_AFTER_A_NAME = re.compile(r"\s[-–—|]\s|\s?[|•]\s?|[:!?]\s")
+_BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
+_TELLS = re.compile(
+    r"\s(?:is|isn't|was|wasn't|has|may|will|tells|follows|proves|feels|offers|delivers|begins|opens|(?:stars(?=\s[A-Z])))\b|"
+    r",\s(?:directed|starring)\b"
+)
+_IS_A_WORK = re.compile(
+    rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s"
+    r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
+    r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the(?!\sonly)|one of|not)\s[^.!?]{0,60}?"
+    r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
+    r"prequel|adaptation|western|musical|biopic|romance)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
+)
+_BY_SOMEBODY = re.compile(r"\s?[:|–—-]\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s?(?:\s[\w-]+){0,2}$")
+_CREDITED = re.compile(
+    r"(?P<title>[\w'\"][^,()]{0,60}?)(?:,\s|\s[-–—|(]\s?)\(?(?:directed\sby|dir\b|director\b)", re.IGNORECASE
+)
+_AT_A_VENUE = re.compile(
+    r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|Museum|"
+    rf"Arthouse|Multiplex|IMAX|Odeon|{FESTIVALS}|[A-Z]\w*[Ff]est)\b.*$"
+)
+_THOUGHTS = re.compile(r"\s(?:thoughts|impressions|reactions?|musings|ramblings|review)\b")
+_ITS_THOUGHTS = re.compile(rf"(?<![\w'])(?P<title>{TITLE}){_THOUGHTS.pattern}")
+# "The new Spokes film, Low Tide": the first name is the franchise's.
+_THE_NEW = re.compile(
+    rf"\b(?:new|latest|newest)\s(?:{TITLE}\s)?(?:film|movie|series|show|entry|instalment|installment),?\s"
+    rf"(?:(?:called|titled|named)\s)?(?P<title>{TITLE})"
+)
+_A_NEW = re.compile(
+    r"\b(?:new|latest|newest|recent)\s(?:[\w'-]+\s){0,2}(?:film|movie|series|show|drama|comedy|thriller|documentary|"
+    rf"miniseries|romance|horror),?\s(?:(?:called|titled|named)\s)?['\"]?(?P<title>{TITLE})"
+)
+_STANDFIRST = re.compile(
+    rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
+    r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:[Ii]n\s(?:19|20)\d\d|[Ll]ast\s\w+|ago|[Pp]revious(?:ly)?|[Ee]arlier|[Oo]nce|my)\b[^.!?]{0,20}$"
+)
+_SPOILER_NOTE = re.compile(r"[(\[][^()\[\]]{0,30}\bspoil(?:ers?|ery)\b[^()\[\]]{0,30}[)\]]", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"(?:Revisit(?:ing|ed)|Re-?watch(?:ing|ed)?|Rediscover(?:ing|ed)|Looking [Bb]ack [Aa]t|Thoughts [Oo]n)\s"
+)
+_EPISODE = re.compile(
+    r"(?<=\w),?\s(?:\d{1,2}x\d{2}|[Ss]\d{1,2}\s?[Ee]\d{1,3}|[Ee]pisodes?\s\d{1,3}|[Ee]p\.?\s?\d{1,3})\b"
+)
+_DATED_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}$")
+_COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|or|from)\s$")
+_INTRODUCED, _DATED_IN_PROSE = 1.3, 1.3
+_REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
+_MOST_CLAIMS = 12
+_COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the work may be called, as a line writes it; the weight says how plainly (about 0.1 to 5.5)."""
+
+    title: str
+    weight: float
+
+
+def guesses_in(article: Article) -> Iterator[Guess]:
+    """Everything that the first lines may call the work, and what any line calls a film outright."""
+    for index, line in enumerate(telling_lines(article.lines)):
+        for guess in _guesses(line, first=index == 0, early=index < 2):
+            yield Guess(guess.title, guess.weight - 0.1 * index)
+    for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS):
+        yield Guess(found["title"], 1.5)
+    yield from (Guess(name, _REJOINED) for name in rejoined(article))
+    yield from (Guess(name, said) for name, said in told_at_the_end(article))
+    if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _recurs(headline, article):
+        yield Guess(headline, _RECURRING)
+
+
+def strongest(guesses: Iterable[Guess]) -> dict[str, float]:
+    """What the work may be called, each once, with the greatest weight."""
+    weights: dict[str, float] = {}
+    for guess in guesses:
+        weights[guess.title] = max(guess.weight, weights.get(guess.title, guess.weight))
+    return weights
+
+
+def _recurs(headline: str, article: Article) -> bool:
+    """Whether the text uses all of a short first line as a name, within a longer line."""
+    if not 1 < words(headline) <= _LONGEST_NAME or not title_case(headline):
+        return False
+    return any(headline in line and words(line) > words(headline) + 3 for line in article.lines[1:])
+
+
+def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
+    line = _SPOILER_NOTE.sub(" ", SCORE_MARK.sub(" ", line)[:400]).strip(" -–|")
+    line = _EPISODE.split(_AT_A_VENUE.sub("", line), maxsplit=1)[0] if first else line
+    if early and (reviewed := without_foreign_review(line)) != line:
+        line = reviewed
+        yield from _reviewed_abroad(line)
+    yield from _in_so_many_words(line, first=first, early=early)
+    told, is_sentence = without_rubric(line), words(line) > PROSE or line[-1:] == "."
+    if dated := _WITH_YEAR.search(line):
+        yield from _dated(line[: dated.start()].rstrip(), is_sentence)
+    if (shown := where_to_see(line)) and not is_sentence:
+        yield Guess(shown, 3.5)
+    compared = beside(line)
+    for _, title in quoted_names(line):
+        plainly = 2.5 if first else 0.8 if words(line) > PROSE else 1.5
+        yield Guess(title, plainly * (_COMPARED_SAYS if title in compared else 1.0))
+    if found := _AFTER_REVIEWS.search(line):
+        yield Guess(found["title"], _ANOTHERS_SAYS if _EARLIER.search(line[: found.start()]) else 3.0)
+    elif (found := _REVIEW.search(told)) and found.start() < _LONGEST and not _BYLINE.match(line):
+        said = told[: found.start()]
+        yield from _around_review(said if title_case(said) or not is_sentence else "", told[found.end() :])
+    asked = subject_of(told)
+    if season := SEASON.search(asked):
+        before = asked[: season.start()].rstrip(" -–—|:,")
+        yield Guess(_SEGMENT.split(before)[-1], 2.5)
+        if first and title_case(before):
+            yield Guess(before, 2.7)
+    if (first or (told != line and line.endswith(told))) and not is_sentence:
+        yield from (Guess(name, plainly) for name, plainly in names_in_headline(line))
+    if label := labelled(line):
+        yield Guess(label, 3.5)
+    for name in introduced(line):
+        yield Guess(name, _INTRODUCED)
+        if (shorter := without_opening(name)) != name:
+            yield Guess(shorter, _INTRODUCED + 0.05)
+    yield from _parts(line, first=first, early=early)
+
+
+def _reviewed_abroad(line: str) -> Iterator[Guess]:
+    """The name behind "Crítica de" or "Filmkritik:": capitals tell a name from a sentence in English only."""
+    if quoted := next(quoted_names(line), None):
+        yield Guess(quoted[1], 5.0)
+    else:
+        dated = _WITH_YEAR.search(line)
+        name = line[: dated.start()].rstrip() if dated else _AFTER_A_NAME.split(line)[0]
+        yield Guess(name, 4.5)
+        yield Guess(OF_A_PERSON.sub("", name), 4.4)
+
+
+def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
+    """What stands before a credit, before "thoughts", or is called a film in the line below the headline."""
+    if early and words(line) <= PROSE and (found := _CREDITED.match(line)):
+        yield Guess(found["title"], 4.0)
+    if _THOUGHTS.search(line) and (found := _ITS_THOUGHTS.search(line)):
+        yield Guess(found["title"], 2.5)
+    if early and not first and (found := _STANDFIRST.match(line)):
+        yield Guess(found["title"], 2.0)
+    if found := _THE_NEW.search(line):
+        yield Guess(found["title"], 5.5)
+    elif found := _A_NEW.search(line):
+        yield Guess(found["title"], 2.5)
+
+
+def _dated(before: str, is_sentence: bool) -> Iterator[Guess]:
+    """What may stand before a year in brackets: all of a headline, or what its last part says."""
+    whole, part = behind_dashes(without_rubric(before)), _SEGMENT.split(before)[-1]
+    if is_sentence:
+        if title_case(part):
+            yield Guess(part, _DATED_IN_PROSE)
+        elif (last := _DATED_NAME.search(part)) and not _COMPARED.search(part[: last.start()]):
+            yield Guess(last[0], _DATED_IN_PROSE)
+    elif title_case(whole) and ": " in whole and part == whole.rpartition(": ")[2]:
+        yield from (Guess(whole, 4.0), Guess(part, 1.5))
+    else:
+        name = _SEGMENT.split(whole)[-1]
+        yield from (Guess(name, 4.0), Guess(OF_SOMEBODY.sub("", name), 3.4))
+        if again := _AGAIN.match(name):
+            yield Guess(name[again.end() :], 4.1)
+
+
+def _parts(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
+    """The whole line where it is short, its segments, and the names in it."""
+    in_prose = words(line) > PROSE
+    if words(line) <= 9 and line[-1:] not in {".", "?"}:
+        yield Guess(line, 0.3 if not title_case(line) else 0.9 if is_spoken(line) else 1.6 if first else 2.0)
+    for segment in _SEGMENT.split(line)[:4]:
+        if words(segment) <= 8:
+            yield Guess(segment, 1.2 if title_case(segment) else 0.2)
+    for name in _NAME.finditer(line):
+        if is_beside(line, name.start()):
+            continue
+        tells = _TELLS.match(line, name.end())
+        in_a_headline = early and name.start() > 0 and words(name[0]) > 1
+        if tells or not in_prose:
+            yield Guess(name[0], 0.6 if in_prose else 1.0 if tells or in_a_headline else 0.3)
+        weight = 0.5 if first else 0.1
+        yield from (Guess(part, weight) for part in _BETWEEN.split(name[0]) if part != name[0])
+
+
+def _around_review(before: str, after: str) -> Iterator[Guess]:
+    before, after = re.sub(r"^my\s", "", before.rstrip(" (["), flags=re.IGNORECASE), after.strip()
+    if before.rstrip(" -–—:|"):
+        before = _BY_SOMEBODY.sub("", before)
+        name = without_taglines(before)
+        yield Guess(name, 3.0)
+        yield Guess(before, 1.5 if name != before else 3.0)
+        yield Guess(_SEGMENT.split(before.rstrip(" -–—:|"))[-1], 2.5)
+    if after.startswith((":", "–", "-", "—", "|", "of")):
+        rest = after.lstrip(":–-—| ").removeprefix("of ")
+        yield Guess(_SEGMENT.split(rest)[0], 3.0 if not bare(before) or is_filler(before) else 1.0)

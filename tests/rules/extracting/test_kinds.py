@@ -1,0 +1,20 @@
+"""A film is told from a series by how the article speaks of it."""
+
+import pytest
+
+from bot.rules.extracting.cleaning import read_lines
+from bot.rules.extracting.labels import find_kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Spokes\nThe best that television has to offer, from s01e03 on.", "series"),
+        ("Spokes\nI binged it in a weekend.", "series"),
+        ("Spokes\nThis anime came out of nowhere.", "series"),
+        ("Spokes\nThis anime film came out of nowhere.", "film"),
+        ("Spokes\nThe film opens with rain.", "film"),
+    ],
+)
+def test_the_kind_is_what_the_article_speaks_of(text: str, kind: str) -> None:
+    assert find_kind(read_lines(text), None) == kind
