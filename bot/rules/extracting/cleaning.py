@@ -40,7 +40,7 @@ _LABEL = re.compile(r"(?P<name>[A-Z][\w/&' ]{1,28}?)\s?:\s+(?P<value>\S.*)")
 _FACT = re.compile(
     r"(?:directors?|directed by|(?:screen)?writers?|written by|cast|starring|stars|actors|producers?|author|"
     r"by|reviewed by|genres?|year|country|language|platform|network|released?|release date|rating|score|"
-    r"certification|runtime|running time)\b(?=:|\s[A-Z\d])",
+    r"certification|runtime|running time)\b(?=\s?:|\s[A-Z\d])",
     re.IGNORECASE,
 )
 _STARTS_ANEW = re.compile(rf"{_BULLET.pattern}|{_LEADING_MARK.pattern}|{_FACT.pattern}", re.IGNORECASE)
@@ -184,7 +184,7 @@ def _plain_line(line: str) -> str:
     line = line.strip()
     if _REFERENCE.match(line) or line.startswith(("http://", "https://", "www.")):
         return ""
-    line = _TAG.sub("", _ITALICS.sub(_quoted, _SHORTCODE.sub("", line)))
+    line = _TAG.sub("", _ITALICS.sub(_quoted, _SHORTCODE.sub("", line))).replace("~~", "")
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
     line = _EMPHASIS.sub(_quoted, _LOOSE_EMPHASIS.sub(_quoted, _STRONG.sub("", line)))
     line = _LEADING_MARK.sub("", _BULLET.sub(BULLET, line, count=1) if _BULLET.match(line) else line, count=1)

@@ -32,6 +32,11 @@ _TRAILING = re.compile(
 _LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
 # "Birdman (Netflix, 2014)", "Spokes [2019]", "Spokes, 2019": not part of what it is called.
 _IN_BRACKETS = re.compile(rf"(?<=\w|['\"!?.])\s?(?:\([^()]{{1,60}}(?:\)|$)|\[{YEAR}\]|\[[^A-Z\[\]]+\])")
+_FINALE = re.compile(
+    r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!grand)\s(?:(?:series|season|mid-?season)\s)?(?:finale|premiere)$",
+    re.IGNORECASE,
+)
+_STARRING = re.compile(r",\s(?:starring|featuring|directed\sby)\s.*$", re.IGNORECASE)
 _WITH_YEAR = re.compile(rf"\s?[(\[][^()\[\]]{{0,40}}\b{YEAR}\b")
 _UNBRACKETED_YEAR = re.compile(rf"\s{YEAR}$")
 _DATED_END = re.compile(rf"(?:,|\s[-–—]|\sin)\s{YEAR}$")
@@ -45,7 +50,7 @@ _SAID_BEHIND = re.compile(
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
-    r"(?:mini-?)?reviews?|mini|micro|quick|short|capsule|guest|late|early|advance|classics?|new|spoilers?|"
+    r"(?:mini-?)?reviews?|mini|micro|brief|tiny|quick|short|capsule|guest|late|early|advance|classics?|new|spoilers?|"
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
@@ -58,6 +63,7 @@ _RUBRIC = re.compile(
 )
 _RUBRIC_BEHIND = re.compile(
     rf"\s?[:|–—-]\s(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\s!.]*$|\s@\s.*$|"
+    r",\san?\s(?:[\w-]+\s){0,2}review\b[\s!.]*$|"
     r",\s(?:(?:some|my|a few|first|initial|final|random)\s){0,2}"
     r"(?:thoughts|impressions|reflections|musings|notes|observations|ramblings)\b.{0,60}$",
     re.IGNORECASE,
@@ -112,17 +118,17 @@ _TAGLINE = re.compile(
     r".*\b(?:films?|movies?|masterpiece|hype|book|years|blog|reviews)\b|.*[?,]",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
+SMALL = frozenset(
     {"a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "of", "on", "or", "the",
      "to", "v", "vs", "with", "à", "au", "da", "das", "de", "del", "der", "des", "di", "die", "du", "e", "el",
-     "et", "il", "la", "las", "le", "les", "los", "und", "van", "von", "y"}
+     "et", "il", "la", "las", "le", "les", "los", "na", "ni", "no", "und", "van", "von", "wa", "wo", "y"}
 )  # fmt: skip
 _CRUMBS = re.compile(r"^(?:[A-Za-z][\w' -]{1,30}\s?[>»›]\s?)+(?=\S)")
 _APPOSITION = re.compile(r",\s(?:an?|the)\s[a-z].*$")
 _COPULA = re.compile(r",?\s(?:is|isn't|was|wasn't|are|aren't)\b", re.IGNORECASE)
 _BEHIND_A_DASH = re.compile(r"\s[-–—|]\s|\s?[|•]\s")
 _JOINT = re.compile(r"(:|\s[-–—|]|\s?[|•])\s")
-_LONGEST_NAME, _LONGEST_LINE = 8, 400
+_LONGEST_NAME, _LONGEST_LINE = 10, 400
 _RUBRIC_SAYS, _PHRASE_SAYS, _LINE_SAYS = 3.0, 2.7, 2.0
 _TWO_PARTS_SAY = 2.6
 _CLAIM_SAYS, _CLAIM_OF_ONE_WORD_SAYS = 1.3, 0.8
@@ -156,7 +162,7 @@ def is_spoken(line: str) -> bool:
 
 def title_case(text: str) -> bool:
     """Whether all words but small ones begin with a capital."""
-    parts = [part for part in re.findall(r"[^\W\d_][\w'-]*", text) if part.lower() not in _SMALL]
+    parts = [part for part in re.findall(r"[^\W\d_][\w'-]*", text) if part.lower() not in SMALL]
     return all(part[0].isupper() for part in parts)
 
 
@@ -180,6 +186,7 @@ def _names(text: str, plainly: float) -> Iterator[tuple[str, float]]:
     text = bare(_APPOSITION.sub("", without_maker))
     if not text or not title_case(text) or words(text) > _LONGEST_NAME:
         return
+    yield from ((side, plainly) for side in text.split(" / ") if side != text)
     first, joint, rest = text.partition(": ")
     yield text, max(plainly, _TWO_PARTS_SAY) if joint else plainly
     if joint and not dated:
@@ -234,6 +241,7 @@ def bare(title: str) -> str:
         title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|,.;#_*")
         title = title.strip("[] ") if title.count("[") != title.count("]") else title
         title = SEASON.sub("", title) if not SEASON.match(title) else title
+        title = _STARRING.sub("", _FINALE.sub("", title))
         title = _without_filler(title) or title
         title = _LEADING.sub("", title) or title
         if title[:1] in {'"', "'"}:
@@ -251,4 +259,4 @@ def is_filler(title: str) -> bool:
 def _without_filler(title: str) -> str:
     """The title without a last word such as "Movie", unless that belongs to it, as in "A World of TV"."""
     shorter = _TRAILING.sub("", title)
-    return title if shorter.rpartition(" ")[2].lower() in _SMALL else shorter
+    return title if shorter.rpartition(" ")[2].lower() in SMALL else shorter

@@ -12,7 +12,8 @@ _NEVER = re.compile(
     r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
     r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
     r"title|year|runtime|language|"
-    r"summary|synopsis|info(?:rmation)?|details|background|premise|conclusion|"
+    r"summary|synopsis|(?:plot|story|movie|film)\s(?:summary|synopsis|outline|overview|details)|"
+    r"(?:the\s)?(?:vitals|premise|basics|facts)|(?:my|final|closing|overall)\s(?:thoughts|verdict)|info(?:rmation)?|details|background|premise|conclusion|"
     r"(?:part|chapter|episode|volume)\s\w+|\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
@@ -34,6 +35,7 @@ def is_possible(title: str, article: Article) -> bool:
     lowered = title.lower()
     return (
         0 < len(title) <= LONGEST_TITLE
+        and "\n" not in title
         and words(title) <= 10
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)

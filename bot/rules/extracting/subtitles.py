@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.rules.extracting.cleaning import Article, words
-from bot.rules.extracting.headlines import title_case
+from bot.rules.extracting.headlines import title_case, without_rubric
 
 _PART = re.compile(
     r"(?:the|part|chapter|volume|vol\.?|episode|book|legacy|rise|return|revenge|age|days?|night|end|beyond|into)\b"
@@ -20,6 +20,7 @@ _SAID_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[\s'\"]*(?:$|[(\[|★☆⭐–—-]|(?:movie |film |tv )?review\b)", re.IGNORECASE)
+_FACTS = re.compile(r"(?:19|20)\d\d\s?[·•|/,]|directed by\b|(?:director|genre)s?\s?:", re.IGNORECASE)
 _LONGEST = 6
 
 
@@ -30,6 +31,8 @@ def with_subtitle(
     for name in names:
         first, colon, rest = name.partition(": ")
         if not colon or not title_case(name) or not _ends_headline(name, article.lines[0]):
+            continue
+        if without_rubric(name) != name:
             continue
         if title == first and _belongs(rest, first, article, known is not None and known(name)):
             return name
@@ -44,12 +47,17 @@ def _ends_headline(name: str, line: str) -> bool:
 
 
 def _belongs(rest: str, first: str, article: Article, is_known: bool) -> bool:
-    if is_known:
+    if is_known or _is_above_facts(article):
         return True
     if words(rest) > _LONGEST or _SAID_OF_IT.match(rest):
         return False
     is_named = rest in article.body and not rest.islower()
     return is_named or bool(_PART.match(rest)) or _is_one_of_several(first, article)
+
+
+def _is_above_facts(article: Article) -> bool:
+    """Whether the headline stands as on a work's page: "2026 · Directed by Ida Holm" is below."""
+    return len(article.lines) > 1 and bool(_FACTS.match(article.lines[1]))
 
 
 def _is_one_of_several(name: str, article: Article) -> bool:

@@ -1,6 +1,7 @@
 """What each of a review's first lines may call the work, and how plainly it says so."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,6 +13,7 @@ from bot.rules.extracting.headlines import (
     OF_SOMEBODY,
     SCORE_MARK,
     SEASON,
+    SMALL,
     YEAR,
     bare,
     behind_dashes,
@@ -70,6 +72,10 @@ _A_NEW = re.compile(
     r"\b(?:new|latest|newest|recent)\s(?:[\w'-]+\s){0,2}(?:film|movie|series|show|drama|comedy|thriller|documentary|"
     rf"miniseries|romance|horror),?\s(?:(?:called|titled|named)\s)?['\"]?(?P<title>{TITLE})"
 )
+# "... after the release of their latest, Low Tide": an apposition names what is new.
+_THEIR_LATEST = re.compile(
+    rf"\b(?:its|their|his|her|my|'s)\s(?:latest|newest)(?:\s(?:effort|outing|offering|work|one))?,\s(?P<title>{TITLE})"
+)
 _STANDFIRST = re.compile(
     rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
     r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
@@ -89,6 +95,8 @@ _COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|
 _INTRODUCED, _DATED_IN_PROSE = 1.3, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
+_AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
+_LONGEST_HEADLINE, _QUOTED_OFTEN, _QUOTED_ONCE = 200, 3.0, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
 _LONGEST = 80
 
@@ -107,11 +115,32 @@ def guesses_in(article: Article) -> Iterator[Guess]:
         for guess in _guesses(line, first=index == 0, early=index < 2):
             yield Guess(guess.title, guess.weight - 0.1 * index)
     for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS):
-        yield Guess(found["title"], 1.5)
+        yield Guess(found["title"], _CALLED_AT_ONCE if found.start() < _AT_ONCE else 1.5)
+    yield from (Guess(name, plainly) for name, plainly in _quoted_in_both(article))
     yield from (Guess(name, _REJOINED) for name in rejoined(article))
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
     if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _recurs(headline, article):
         yield Guess(headline, _RECURRING)
+
+
+def _quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
+    """Names that the text has in quotation marks or italics, and the headline within a phrase or a pun."""
+    headline = article.lines[0][:_LONGEST_HEADLINE] if article.lines else ""
+    if bare(without_rubric(headline)) in article.body:
+        return
+    quoted = Counter(name for line in article.lines[1:] for _, name in quoted_names(line))
+    for name, times in quoted.items():
+        found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
+        if found and title_case(name) and not _is_within_a_name(found, headline):
+            yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
+
+
+def _is_within_a_name(found: re.Match[str], headline: str) -> bool:
+    """Whether the words beside it in the headline belong to it: "Low Tide" is not "Low Tide Returns"."""
+    before = headline[: found.start()].rpartition(" ")[0].rpartition(" ")[2] if found.start() else ""
+    behind = headline[found.end() + 1 :].partition(" ")[0] if headline[found.end() :][:1] == " " else ""
+    continued = (word for word in (before, behind) if word[:1].isupper() and word.lower() not in SMALL)
+    return before == "of" or any(continued)
 
 
 def strongest(guesses: Iterable[Guess]) -> dict[str, float]:
@@ -188,7 +217,7 @@ def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[Guess]
         yield Guess(found["title"], 2.0)
     if found := _THE_NEW.search(line):
         yield Guess(found["title"], 5.5)
-    elif found := _A_NEW.search(line):
+    elif found := _A_NEW.search(line) or _THEIR_LATEST.search(line):
         yield Guess(found["title"], 2.5)
 
 
@@ -203,7 +232,7 @@ def _dated(before: str, is_sentence: bool) -> Iterator[Guess]:
     elif title_case(whole) and ": " in whole and part == whole.rpartition(": ")[2]:
         yield from (Guess(whole, 4.0), Guess(part, 1.5))
     else:
-        name = _SEGMENT.split(whole)[-1]
+        name = subject_of(_SEGMENT.split(whole)[-1])
         yield from (Guess(name, 4.0), Guess(OF_SOMEBODY.sub("", name), 3.4))
         if again := _AGAIN.match(name):
             yield Guess(name[again.end() :], 4.1)

@@ -29,6 +29,14 @@ _KIND = (
 _WORK_OF_A_YEAR = re.compile(
     rf"(?:'s|^An?|^The|\b[Tt]his)\s(?P<year>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b(?!\s[A-Z])"
 )
+# "2026 · Directed by Ida Holm" right below the headline.
+_LEADS = re.compile(rf"(?P<year>{YEAR})\s?[·•|]\s?\w")
+_BEHIND_THE_NAME = re.compile(
+    rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})(?=$|\s?[|·•,])"
+    rf"|(?:[\s,:–-]+(?:season|series)\s\d{{1,2}}|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
+    rf"\s?[(\[](?P<last>{YEAR})[)\]]",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
 )
@@ -45,16 +53,25 @@ def _stated(title: str, article: Article) -> Iterator[str]:
     stated = re.compile(
         rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{YEAR})\s"
     )
+    yield from _in_headline(title, article.lines[0])
     dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
     yield from (found["bracketed"] or found["told"] for found in map(stated.search, dated) if found)
     yield from _came_out(title, article)
     values = (article.labels.get(label, "") for label in _LABELS)
     yield from (found["year"] for found in map(_DATED.match, values) if found)
     yield from _as_a_fact((*article.lines[:_FACT_LINES], *article.lines[_FACT_LINES:][-_LAST_LINES:]))
+    yield from (found["year"] for found in map(_LEADS.match, article.lines[1:_FIRST_LINES]) if found)
     for line in article.lines[1:_FIRST_LINES]:
         found = _WORK_OF_A_YEAR.search(line) if words(line) <= _SHORT else None
         if found and not _ANOTHER.search(line[: found.start() + 1]):
             yield found["year"]
+
+
+def _in_headline(title: str, headline: str) -> Iterator[str]:
+    """The year behind the name and a bar, a comma, a season or the stars."""
+    behind = headline[headline.lower().find(title.lower()) + len(title) :] if title else ""
+    if title.lower() in headline.lower() and (found := _BEHIND_THE_NAME.match(behind)):
+        yield found["barred"] or found["last"]
 
 
 def _came_out(title: str, article: Article) -> Iterator[str]:

@@ -1,0 +1,89 @@
+"""Names stand in headlines within puns and phrases, beside facts and below rubrics."""
+
+import pytest
+
+from bot.rules.extracting import read_article
+
+LONG = "Raising the Last of the Harbours and the Kingdom"
+STORY = """
+The film follows a lighthouse keeper who finds a letter in the wall. The camera rests on faces longer than
+you expect, and the script gives its people room to be silly. I liked it a lot. The last act drags a little, but
+the sea is filmed as if nobody had filmed it before. Ada Brandt plays the keeper with a dry wit.
+"""
+
+PUNS = [
+    (
+        "Spokes 23: The Nightfall of M",
+        "After the slight disappointment of _Grain of Comfort_, _Nightfall_ had to be good. "
+        "_Nightfall_ is the best.",
+        "Nightfall",
+    ),
+    (
+        "Sisters, interrupted",
+        "We last saw the girls of _Sisters_ a year ago. _Sisters_ is back, funny and sharp.",
+        "Sisters",
+    ),
+    (
+        "There's a New Tide on Channel 4!",
+        "You may finish _Skyriver_. I'd watch Channel 4's new sitcom, _New Tide_.",
+        "New Tide",
+    ),
+]
+
+
+@pytest.mark.parametrize(("headline", "opening", "title"), PUNS)
+def test_what_the_headline_says_and_the_text_has_in_italics(headline: str, opening: str, title: str) -> None:
+    assert read_article(f"{headline}\n\n{opening}\n{STORY}").title == title
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Raising the Harbour Wall", "Raising the Harbour Wall"),
+        ("Keepers of Harbour", "Keepers of Harbour"),
+    ],
+)
+def test_a_name_within_the_name_is_not_it(headline: str, title: str) -> None:
+    assert (
+        read_article(f"{headline}\n\n{headline} is no 'Harbour', which it follows.\n{STORY}").title == title
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "year"),
+    [
+        ("Low Tide | 2008\n\nGenre: Drama\n\nAuthor : Ida Holm", "Low Tide", 2008),
+        ("Low Tide, 2019, dir. Ida Holm", "Low Tide", 2019),
+        ("TV-Series Review: Salt Game Season 1 (2021)", "Salt Game", 2021),
+        ("The Keeper's Tide - Season 1 (2022)", "The Keeper's Tide", 2022),
+        ("Movie: Green Harbour, starring Rosa Quint (2011)\n20120606", "Green Harbour", 2011),
+        ("The Odd Sea\n2026 · Directed by Ida Holm", "The Odd Sea", 2026),
+        ("Spokes: New Tide\n2026 · Directed by Ida Holm\n\nSpokes is fun.", "Spokes: New Tide", 2026),
+        ("Some thoughts about Low Tide (2019)", "Low Tide", 2019),
+        ("Watched Low Tide (2019)", "Low Tide", 2019),
+        ("Low Tide, A Staccato Review", "Low Tide", None),
+        ("Brief movie review: Keeper's Guide to the Sea", "Keeper's Guide to the Sea", None),
+        ("Anime Review: Tidesou no Pet na Kanojo", "Tidesou no Pet na Kanojo", None),
+        ("Movie Review: Quint the Hunter\n\n# Review", "Quint the Hunter", None),
+        ("Harbour Galaxy Finale Review", "Harbour Galaxy", None),
+        (f"{LONG} | 2008", LONG, 2008),
+        ("A ~~Day~~ Night Ashore", "A Day Night Ashore", None),
+    ],
+)  # fmt: skip
+def test_a_name_beside_facts_and_rubrics(head: str, title: str, year: int | None) -> None:
+    draft = read_article(f"{head}\n{STORY}")
+    assert (draft.title, draft.year) == (title, year)
+
+
+def test_an_apposition_names_what_is_new() -> None:
+    opening = (
+        "No more will be made after the release of its latest, Tangled Ropes. Tangled Ropes recycles much."
+    )
+    assert read_article(f"Leith gets its hair wet\n\n{opening}\n{STORY}").title == "Tangled Ropes"
+
+
+def test_what_is_called_a_film_at_once_outweighs_what_is_watched_besides() -> None:
+    opening = (
+        "Primed is a movie that takes time seriously. We had Primed on hand and four eps of The Y Files."
+    )
+    assert read_article(f"I haven't slept since tomorrow\n\n{opening}\n{STORY}").title == "Primed"
