@@ -43,6 +43,7 @@ _FACT = re.compile(
     r"certification|runtime|running time)\b(?=\s?:|\s[A-Z\d])",
     re.IGNORECASE,
 )
+_PARTED_ORDINAL = re.compile(r"\b(\d{1,3}) (st|nd|rd|th)\b")
 _STARTS_ANEW = re.compile(rf"{_BULLET.pattern}|{_LEADING_MARK.pattern}|{_FACT.pattern}", re.IGNORECASE)
 _CLOSING = re.compile(
     r"(?:(?:the |our |my |final )?(?:verdict|conclusions?|bottom line|thoughts|summary|takeaway)|"
@@ -188,7 +189,7 @@ def _plain_line(line: str) -> str:
     line = _LINK.sub(r"\1", _IMAGE.sub("", line))
     line = _EMPHASIS.sub(_quoted, _LOOSE_EMPHASIS.sub(_quoted, _STRONG.sub("", line)))
     line = _LEADING_MARK.sub("", _BULLET.sub(BULLET, line, count=1) if _BULLET.match(line) else line, count=1)
-    line = " ".join(line.split())
+    line = _PARTED_ORDINAL.sub(r"\1\2", " ".join(line.split()))
     return line if any(character.isalnum() or character in "★☆⭐" for character in line) else ""
 
 

@@ -33,7 +33,7 @@ _LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*"
 # "Birdman (Netflix, 2014)", "Spokes [2019]", "Spokes, 2019": not part of what it is called.
 _IN_BRACKETS = re.compile(rf"(?<=\w|['\"!?.])\s?(?:\([^()]{{1,60}}(?:\)|$)|\[{YEAR}\]|\[[^A-Z\[\]]+\])")
 _FINALE = re.compile(
-    r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!grand)\s(?:(?:series|season|mid-?season)\s)?(?:finale|premiere)$",
+    r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!grand)\s(?:(?:series|season|mid-?season)\s)?(?:finale|premiere?)$",
     re.IGNORECASE,
 )
 _STARRING = re.compile(r",\s(?:starring|featuring|directed\sby)\s.*$", re.IGNORECASE)

@@ -18,7 +18,7 @@ _NEVER = re.compile(
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
 _SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4})")
-_HARDLY = re.compile(r"(?:this|that|the|an?|his|my|our|there|when|in)")
+_HARDLY = re.compile(r"(?:here|this|that|the|an?|his|my|our|there|when|in)")
 _MENU = re.compile(r"(?:home|news|movies|films|music|culture|country|score|features|archives?)")
 _TELLS = r"\s(?:is|was|follows|tells|opens|begins|stars|takes|works|feels|never|does)\b"
 _DATE_OR_STUDIO = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.rules.extracting.asides import PROSE, telling_lines, where_to_see
-from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.headline_words import FESTIVALS, OF_A_PERSON, without_foreign_review
 from bot.rules.extracting.headlines import (
     OF_SOMEBODY,
@@ -30,6 +30,7 @@ from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.passing_mentions import beside, is_beside, told_at_the_end, without_opening
 from bot.rules.extracting.whole_names import rejoined
 
+_BARRED_YEAR = re.compile(rf"(?P<title>[^|]{{2,80}}?)\s?\|\s?{YEAR}")
 _WITH_YEAR = re.compile(rf"\((?P<year>{YEAR})(?:\s?[-–]\s?(?:{YEAR})?)?\)")
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _BYLINE = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){1,2}\s(?:reviews|reviewed|takes)\s")
@@ -40,6 +41,7 @@ _AFTER_REVIEWS = re.compile(
 )
 _SEGMENT = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|:\s|\s?[|•]\s?|\s#\d+\s")
 _NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}")
+_CREDITS = re.compile(r"(?:director|directed by|starring|cast)s?\b\s?:", re.IGNORECASE)
 _AFTER_A_NAME = re.compile(r"\s[-–—|]\s|\s?[|•]\s?|[:!?]\s")
 _BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
 _TELLS = re.compile(
@@ -51,7 +53,7 @@ _IS_A_WORK = re.compile(
     r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
     r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the(?!\sonly)|one of|not)\s[^.!?]{0,60}?"
     r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
-    r"prequel|adaptation|western|musical|biopic|romance)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
+    r"prequel|adaptation|western|musical|biopic|romance|masterpiece|triumph|must-see|must-watch)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
 )
 _BY_SOMEBODY = re.compile(r"\s?[:|–—-]\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s?(?:\s[\w-]+){0,2}$")
 _CREDITED = re.compile(
@@ -95,6 +97,7 @@ _COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|
 _INTRODUCED, _DATED_IN_PROSE = 1.3, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
+_FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _LONGEST_HEADLINE, _QUOTED_OFTEN, _QUOTED_ONCE = 200, 3.0, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
@@ -114,6 +117,7 @@ def guesses_in(article: Article) -> Iterator[Guess]:
     for index, line in enumerate(telling_lines(article.lines)):
         for guess in _guesses(line, first=index == 0, early=index < 2):
             yield Guess(guess.title, guess.weight - 0.1 * index)
+    yield from _above_credits(article)
     for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS):
         yield Guess(found["title"], _CALLED_AT_ONCE if found.start() < _AT_ONCE else 1.5)
     yield from (Guess(name, plainly) for name, plainly in _quoted_in_both(article))
@@ -121,6 +125,21 @@ def guesses_in(article: Article) -> Iterator[Guess]:
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
     if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _recurs(headline, article):
         yield Guess(headline, _RECURRING)
+
+
+def _above_credits(article: Article) -> Iterator[Guess]:
+    """The short line right above "Director: ..." or "Starring: ...", unless that is a fact itself."""
+    lines = article.lines[:_FIRST_LINES]
+    for before, above, line in zip(lines, lines[1:], lines[2:], strict=False):
+        is_among_facts = is_fact(above) or (words(before) <= _LONGEST_NAME and ":" in before)
+        if (
+            _CREDITS.match(line)
+            and not is_among_facts
+            and words(above) <= _LONGEST_NAME
+            and title_case(above)
+        ):
+            yield Guess(above, _ABOVE_CREDITS)
+            return
 
 
 def _quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
@@ -166,6 +185,8 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
         yield from _reviewed_abroad(line)
     yield from _in_so_many_words(line, first=first, early=early)
     told, is_sentence = without_rubric(line), words(line) > PROSE or line[-1:] == "."
+    if first and (barred := _BARRED_YEAR.fullmatch(line)):
+        yield Guess(barred["title"], 4.0)
     if dated := _WITH_YEAR.search(line):
         yield from _dated(line[: dated.start()].rstrip(), is_sentence)
     if (shown := where_to_see(line)) and not is_sentence:

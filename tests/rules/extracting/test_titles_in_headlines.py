@@ -7,7 +7,7 @@ from bot.rules.extracting import read_article
 LONG = "Raising the Last of the Harbours and the Kingdom"
 STORY = """
 The film follows a lighthouse keeper who finds a letter in the wall. The camera rests on faces longer than
-you expect, and the script gives its people room to be silly. I liked it a lot. The last act drags a little, but
+you expect, and the script gives its people room to be silly. I liked it a lot. The last act drags, but
 the sea is filmed as if nobody had filmed it before. Ada Brandt plays the keeper with a dry wit.
 """
 
@@ -87,3 +87,29 @@ def test_what_is_called_a_film_at_once_outweighs_what_is_watched_besides() -> No
         "Primed is a movie that takes time seriously. We had Primed on hand and four eps of The Y Files."
     )
     assert read_article(f"I haven't slept since tomorrow\n\n{opening}\n{STORY}").title == "Primed"
+
+
+def test_the_line_above_the_credits_is_the_name() -> None:
+    opening = "Here is a film of mixed emotions that will make your head spin.\n\nAugust: Harbour County"
+    text = f"It's time to dish the dirt\n{opening}\n\nDirector: Ida Holm\n\nStarring: Rosa Quint\n{STORY}"
+    assert read_article(text).title == "August: Harbour County"
+
+
+def test_what_is_called_a_masterpiece_at_once() -> None:
+    opening = (
+        "Like most of Holm's films, The Glowing is a masterpiece, and I could watch it over and over again."
+    )
+    assert read_article(f"Tommy isn't here, Mrs. Quint.\n\n{opening}\n{STORY}").title == "The Glowing"
+
+
+def test_an_ordinal_that_was_torn_apart() -> None:
+    opening = "20th Harbour Women is Ida Holm's latest."
+    assert (
+        read_article(f"20 th Harbour Women | All hail Quint\n\n{opening}\n{STORY}").title
+        == "20th Harbour Women"
+    )
+
+
+def test_a_year_behind_a_bar_marks_the_name() -> None:
+    opening = "Pixies does it again with HULL-E. Pixies is great, and it's getting dull to review Pixies."
+    assert read_article(f"HULL-E | 2008\n\nGenre: Animation\n\n{opening}\n{STORY}").title == "HULL-E"
