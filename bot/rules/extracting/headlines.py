@@ -50,7 +50,7 @@ _SAID_BEHIND = re.compile(
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
-    r"(?:mini-?)?reviews?|mini|micro|brief|tiny|quick|short|capsule|guest|late|early|advance|classics?|new|spoilers?|"
+    r"(?:mini-?)?reviews?|mini|micro|brief|tiny|quick|short|capsule|guest|late|early|advance|preview|classics?|new|spoilers?|"
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"

@@ -46,7 +46,7 @@ _AFTER_A_NAME = re.compile(r"\s[-–—|]\s|\s?[|•]\s?|[:!?]\s")
 _BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
 _TELLS = re.compile(
     r"\s(?:is|isn't|was|wasn't|has|may|will|tells|follows|proves|feels|offers|delivers|begins|opens|(?:stars(?=\s[A-Z])))\b|"
-    r",\s(?:directed|starring)\b"
+    r",\s(?:directed|starring|based\son)\b"
 )
 _IS_A_WORK = re.compile(
     rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s"
@@ -78,6 +78,12 @@ _A_NEW = re.compile(
 _THEIR_LATEST = re.compile(
     rf"\b(?:its|their|his|her|my|'s)\s(?:latest|newest)(?:\s(?:effort|outing|offering|work|one))?,\s(?P<title>{TITLE})"
 )
+_NTH = re.compile(
+    r"'s\s(?:first|second|third|fourth|fifth|sixth|debut|sophomore|follow-up)\s(?:feature|film|movie|series|show|outing)"
+    rf"(?:\s(?:film|length))?,?\s(?P<title>{TITLE})(?=\s(?:is|was|follows|tells|stars|opens)\b|[,.])"
+)
+# "Otto Marsh (Low Tide) plays a keeper": what somebody is known for.
+_CREDIT = re.compile(r"[A-Z][\w'.-]+\s\((?:of\s|from\s)?['\"]?$")
 _STANDFIRST = re.compile(
     rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
     r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
@@ -192,9 +198,10 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
     if (shown := where_to_see(line)) and not is_sentence:
         yield Guess(shown, 3.5)
     compared = beside(line)
-    for _, title in quoted_names(line):
+    for place, title in quoted_names(line):
         plainly = 2.5 if first else 0.8 if words(line) > PROSE else 1.5
-        yield Guess(title, plainly * (_COMPARED_SAYS if title in compared else 1.0))
+        is_another = title in compared or _CREDIT.search(line, 0, place)
+        yield Guess(title, plainly * (_COMPARED_SAYS if is_another else 1.0))
     if found := _AFTER_REVIEWS.search(line):
         yield Guess(found["title"], _ANOTHERS_SAYS if _EARLIER.search(line[: found.start()]) else 3.0)
     elif (found := _REVIEW.search(told)) and found.start() < _LONGEST and not _BYLINE.match(line):
@@ -238,7 +245,7 @@ def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[Guess]
         yield Guess(found["title"], 2.0)
     if found := _THE_NEW.search(line):
         yield Guess(found["title"], 5.5)
-    elif found := _A_NEW.search(line) or _THEIR_LATEST.search(line):
+    elif found := _A_NEW.search(line) or _THEIR_LATEST.search(line) or _NTH.search(line):
         yield Guess(found["title"], 2.5)
 
 
