@@ -59,6 +59,8 @@ def is_possible(title: str, article: Article) -> bool:
 
 def _is_headed(title: str, article: Article) -> bool:
     """Whether a headline has only it, perhaps with a year or the word "review", or it stands in quotes."""
+    if title.lower() not in article.lines[0].lower():
+        return _often_quoted(title, article)
     headline = re.compile(
         rf"(?:(?P<said>(?:\w+\s)?reviews?\s?[:|–—-]\s?)|(?:film|movie)\s?[:|–—-]\s?)?['\"]?{re.escape(title)}['\"]?"
         r"(?P<told>\s?[(\[][^()\[\]]{0,30}(?:19|20)\d\d[)\]]|\s?[:|–—-]?\s(?:an?\s)?(?:\w+\s){0,2}?review\b)?.*",

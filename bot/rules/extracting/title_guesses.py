@@ -155,6 +155,8 @@ def _quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
         return
     quoted = Counter(name for line in article.lines[1:] for _, name in quoted_names(line))
     for name, times in quoted.items():
+        if name not in headline:
+            continue
         found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
         if found and title_case(name) and not _is_within_a_name(found, headline):
             yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
