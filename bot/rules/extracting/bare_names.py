@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
@@ -10,16 +11,16 @@ from bot.rules.extracting.names import TITLE
 Known = Callable[[str], bool]
 
 NAME = re.compile(rf"(?<![\w']){TITLE}")
-_A_PART = re.compile(r"\b(?:Season|Series|Episode)\b")
-# What the name of a person hardly ever has: an article, a small word inside, a number.
+A_PART = re.compile(r"\b(?:Season|Series|Episode)\b")
+# What the name of a person hardly ever has: an article, a colon or a small word inside, a number.
 LIKE_A_WORK = re.compile(
-    rf"(?!.*{_A_PART.pattern})(?:The\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|v|vs\.?|with)\s|.*\s\d+$)"
+    rf"(?!.*{A_PART.pattern})(?:The\s|\w[^:]*\w:\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|v|vs\.?|with)\s|.*\s\d+$)"
 )
 MADE = re.compile(r"['\"]?\s\((?:19|20)\d\d\)")
 _WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
 _UNQUOTED = re.compile(
-    rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|meets|a|the|something like)\b"
-    rf"|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
+    rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|or even|meets|a|the|"
+    rf"something like)\b|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
 )
 # "Less than a Heron" and "as much as the Herons" name things, not works.
 _IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
@@ -33,15 +34,20 @@ _WORKS = re.compile(
 _LISTS = ("such as", "likes of", "namely")
 # "Shows like Ferry": whatever follows is one.
 _ONES = re.compile(
-    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics) (?:like|such as)$",
+    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics),? (?:like|such as)$",
     re.IGNORECASE,
 )
 # Behind these two capitals or more are a work's name: only works are copied, or come in episodes.
 _ONLY_WORKS = re.compile(
-    r"\b(?:(?:cop(?:y|ies)|clones?|episodes?|imitations?|knock-?offs?|parod(?:y|ies)|rehash|remakes?|"
-    r"retreads?|rip-?offs?|spoofs?) of|(?:prequels?|sequels?) to|"
+    r"\b(?:(?:cop(?:y|ies)|clones?|episodes?|imitations?|knock-?offs?|parod(?:y|ies)|rehash|"
+    r"remakes?|retreads?|rip-?offs?|spoofs?) of|(?:prequels?|sequels?) to|"
     r"(?:film|movie|show|series|sitcom) (?:like|such as))$",
     re.IGNORECASE,
+)
+# The same where it stands by itself, not behind a cue.
+MADE_AGAIN = re.compile(
+    r"\b(?:(?:re(?:boot|hash|make|tread)|rip-?off|spin-?off)s? (?:from|of)|(?:pre|se)quels? to)"
+    r"(?: the)?(?: first| original)?\s$"
 )
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
 _NO_FILM = re.compile(
@@ -58,8 +64,43 @@ _SMALL_WORD = re.compile(r"\s[a-z]{3,}\b")
 _ENDS_A_LIST = re.compile(r"\b(?:and|or)\s")
 _GOES_ON = re.compile(r",?\s(?:and|or|etc)\b")
 _WHERE = re.compile(r"\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
+# "Salt Road in June's Ida Marsh": the person of a work.
+_SOMEBODY_OF = re.compile(r"(?!.*\b(?:and|or)\s)(?=.*\s[a-z]).*\w's\s[A-Z][\w-]+\s[A-Z][\w-]+$")
+_OWNED = re.compile(r"(?:[A-Z][\w-]+\s)?[A-Z][\w-]+'s\s[A-Z][a-z]{3,}$")  # "Marsh's Heron"
+_ELSEWHERE = re.compile(r"\s(?:at|in|on|with)\s")  # "Salt Road with Ida Marsh"
+_PLAIN = re.compile(r"[A-Z][a-z]{2,}(?:\s(?:(?:in|of|the|to)\s){0,2}[A-Z][a-z]{2,}){1,4}")
+_SMALL = re.compile(r"(?<![\w'])[a-z]{3,}(?![\w'])")
+# Names of people that are words as well, and what stands in names of people or things.
+_PERSONS_WORDS = frozenset(
+    {"agent", "and", "art", "aunt", "bean", "bell", "bill", "black", "brown", "cage", "captain", "chase",
+     "christian", "cook", "craft", "dean", "detective", "doctor", "drew", "faith", "for", "fox", "frank",
+     "from", "general", "gold", "grace", "grant", "gray", "green", "hall", "hill", "hope", "jack", "jean",
+     "joy", "king", "lady", "lane", "law", "lee", "long", "lord", "major", "mark", "may", "miles", "moss",
+     "page", "pat", "penny", "phoenix", "pitt", "price", "professor", "queen", "ray", "reed", "rich",
+     "rob", "rock", "rose", "scott", "short", "sky", "smith", "stone", "strong", "sue", "summer", "the",
+     "uncle", "victor", "watts", "west", "white", "will", "wise", "with", "wood", "woods", "young"}
+)  # fmt: skip
 _MOST_NAMES = 4
 _LISTED = 90  # characters within which it is said that works are listed
+
+
+class Ordinary:
+    """The words that the text writes small, too: a name that has one of them is hardly a person's."""
+
+    def __init__(self, sentences: Sequence[str]) -> None:
+        self._sentences = sentences
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_SMALL.findall(" ".join(self._sentences))) - _PERSONS_WORDS
+
+    def is_in(self, name: str) -> bool:
+        return _PLAIN.fullmatch(name) is not None and not self._words.isdisjoint(
+            re.findall(r"[\w']+", name.lower())
+        )
+
+    def or_known(self, known: Known) -> Known:
+        return lambda name: known(name) or self.is_in(name)
 
 
 def unpossessed(title: str) -> str:
@@ -81,6 +122,14 @@ def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, s
         for name in names:
             if " " in name or not lists:  # not "heroes such as Dove"
                 yield sentence.find(name, bare.start("title")), name
+
+
+def names_listed(sentence: str, place: int, known: Known) -> Iterator[tuple[int, str]]:
+    """Two names or more, or one that is known, which stand in brackets behind works: "(Low Tide, Gulls)"."""
+    row = _row(sentence, place)
+    ends = bool(row) and sentence.startswith((")", ",", " and ", " etc"), row[-1].end())
+    if ends and (len(row) > 1 or known(row[0]["title"])):
+        yield from ((bare.start("title"), bare["title"]) for bare in row)
 
 
 def _row(sentence: str, cue: int) -> list[re.Match[str]]:
@@ -115,7 +164,7 @@ def known_names(sentence: str, found: re.Match[str], known: Known) -> Iterator[t
     dated = MADE.match(sentence, found.end())
     begins = sentence.endswith("the ", 0, found.start())
     for name in dict.fromkeys((found[0].removesuffix("'s"), unpossessed(found[0]))):
-        if " " in name or dated:
+        if " " in name or dated or _OWNED.match(found[0]):
             if known(name):
                 yield found.start(), name
                 return
@@ -142,18 +191,24 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     title = unpossessed(bare["title"])
     if bare["work"]:
         return () if _YEAR.fullmatch(title) else (title,)
+    if _SOMEBODY_OF.match(title):
+        return ()
     if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
         return ()
     names = (_with_next_word(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
     if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
         return (whole,)
+    if " " in title and known(f"The {title}"):
+        return (title,)
     if (place := _WHERE.search(title)) and known(where := title[place.end() :]):
         return (where,)
+    if (place := _ELSEWHERE.search(title)) and known(itself := title[: place.start()]):
+        return (itself,)
     parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
     if any(len(part) > 2 and known(part) for part in parts):
         return [part for part in parts if sure or " " in part or known(part)]
-    appears = _WHO_IN.match(title) if not _A_PART.search(title) else None
-    title = _BY_SOMEBODY.sub("", title[appears.end() :] if appears else title)
+    appears = _WHO_IN.match(title) if not A_PART.search(title) else None
+    title = _BY_SOMEBODY.sub("", unpossessed(title[appears.end() :]) if appears else title)
     is_somebodys = bare["title"].endswith(("'s", "'"))
     if sure:
         return _AND.split(title)

@@ -1,18 +1,21 @@
 """Finds the works that the article sets beside the reviewed one."""
 
 import re
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice, pairwise
 
 from bot.rules.extracting.bare_names import (
+    A_PART,
     LIKE_A_WORK,
     MADE,
+    MADE_AGAIN,
     NAME,
-    POSSESSOR,
     Known,
+    Ordinary,
     known_behind,
     known_names,
     names_behind,
@@ -21,7 +24,10 @@ from bot.rules.extracting.bare_names import (
 from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, within_reach
 from bot.rules.extracting.headlines import title_case
+from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.names import TITLE, quoted_names
+from bot.rules.extracting.own_name import OwnName, same
+from bot.rules.extracting.quoted_works import is_apposed, names_a_work
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 # "Best known for shows like Ferry" tells of somebody's works.
@@ -29,22 +35,28 @@ _LISTS_CREDITS = re.compile(
     r"\b(?:known|famous|remembered|recogni[sz]ed|credits?|roles?|starr\w+|appear\w+|Oscars?)\b[^.;:]{0,60}"
     r"\b(?:like|such as|likes of)$"
 )
-_NAME_FOLLOWS = re.compile(r"\s(?:that\s)?[A-Z\"']")
+_NAME_FOLLOWS = re.compile(
+    r"\s(?:that\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
+)
 # Not "1990's New York": that is a decade's.
 _OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
-_NUMBERED = re.compile(
-    r":?\s(?:(?:Part|Vol(?:ume|\.)?|Chapter)\s)?(?:\d{1,2}|[IVX]{1,4}|Two|Three|Four|Five)\b.*"
-)
 _JOINED = re.compile(
-    r"[,'\"]{0,2}\s(?:(?:and|or|but|meets|then|even|also|the|an?|both|later|earlier|"
+    r"[,'\"]{0,2}\s(?:(?:with the \w+ of|and|or|but|meets|then|even|also|the|an?|both|later|earlier|"
     r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
 )
-_CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 _SURELY_A_WORK = re.compile(r"The\s.*\s(?:from|in|of|to)\s|.*\s(?:from|in|of)\sthe\s|.*\svs?\.?\s")
-_PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
+_ABBREVIATES = re.compile(r"\((?:i\.?e|e\.?g|cf|vs)\.$")
+# Behind these a name with an ordinary word in it is a work's, not a person's.
+_STRONG = re.compile(
+    r"\b(?:unlike|than|compar\w+(?: \w+){0,4} (?:to|with)|reminiscent of|remind\w*(?: \w+){0,5} of|"
+    r"similar\w*(?: \w+){0,3} to|resembl\w+|a la|à la|in the vein of|akin to|along the lines of|since|"
+    r"tied with|par with|such as|likes of|shades of|pair\w*(?: \w+)? with)$",
+    re.IGNORECASE,
+)
 _NOT_A_WORK = re.compile(
     r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|"
-    r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Marvel|Pixar)\b"
+    r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Marvel|Pixar|Westerns?|Noir|Gothic|"
+    r"Victorian|Sci-?[Ff]i|America|Europe|Africa|Asia|England|Britain|London|Paris|Japan|China|India)\b"
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
 _NO_WORKS_NAME = re.compile(
@@ -58,18 +70,8 @@ _ORIGINAL = re.compile(
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
 )
 _EARLIER = re.compile(r"\b(?:original|first|earlier|previous|old)\b|[Tt]rilogy")
-_MANNER = (
-    r"(?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|knock-?off|clone|wannabe|spin-?off|replacement|"
-    r"levels?(?=\sof))"
-)
-_STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
-_SLASHED = re.compile(
-    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
-)
-_HAS_STYLE = re.compile(rf"[\s-]{_MANNER}\b|-like\b")
+_SERIES = re.compile(r"\s(?:cartoon|franchise|saga|series|trilogy)\b")
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
-# "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
-_APPOSED = re.compile(rf"\b{WORK}\s$")
 _PLAYED_IN = re.compile(rf"\bin (?:[\w'-]+ ){{0,5}}{WORK}\s$")
 _DID_IT_FIRST = re.compile(r" (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b")
 # With the capital of a sentence's beginning, but no part of the name that follows.
@@ -79,49 +81,8 @@ _OPENS = re.compile(
     r"Unlike|Watch|Watching|Where|While|With|Without|Yes)),?\s(?=[A-Z0-9])"
 )
 _BY_SOMEBODY = re.compile(r"['\"],?\s\(?by\s[A-Z]")
-_MOST, _MOST_CUES, _MANY, _OFTEN = 12, 6, 3, 4
+_MOST, _MANY_NAMES, _MOST_CUES, _MANY = 12, 24, 6, 3
 _NEAR, _CREDIT_REACH = 80, 40  # characters
-
-
-@dataclass(frozen=True)
-class _Own:
-    """What the reviewed work is called, and what else is no other work."""
-
-    title: str
-    barred: frozenset[str]
-    words: frozenset[str]
-
-    @cached_property
-    def first_part(self) -> str:
-        """The name without its number and what follows it; the whole name where it has none."""
-        return _NUMBERED.sub("", self.title)
-
-    @cached_property
-    def series(self) -> str:
-        """What all parts are called: "Spokes" for "Spokes 2" and "Spokes: The Harbour"; else nothing."""
-        return self.first_part if self.first_part != self.title else self.title.rpartition(": ")[0]
-
-    @cached_property
-    def first_of_series(self) -> re.Pattern[str]:
-        """The first part where it is called so: "the original Spokes"."""
-        behind = r"(?!\w|'s|\s(?:[\dIVX]|trailer|review|season|series))"
-        return re.compile(rf"\b(?:original|first|previous)\s['\"]?{re.escape(self.series)}{behind}")
-
-    @cached_property
-    def owner(self) -> str:
-        """Whose it is: "Miller's " belongs to the name of a spin-off too."""
-        possessor = POSSESSOR.match(self.title)
-        return possessor[0] if possessor else ""
-
-    @cached_property
-    def _told_where(self) -> re.Pattern[str]:
-        """Itself, with where it was seen or who played in it: "Spokes on DVD"."""
-        return re.compile(rf"{re.escape(self.title)}\s(?:at|by|from|in|on|with)\s")
-
-    def is_called(self, name: str) -> bool:
-        is_part = name != self.first_part and f" {name} " in f" {self.title} "
-        is_own = _same(name) in self.barred or name.lower() in self.words or name.endswith(f": {self.title}")
-        return is_own or is_part or bool(self._told_where.match(name))
 
 
 def find_comparables(
@@ -135,36 +96,83 @@ def find_comparables(
     work, first of all its title, and of people.
     """
     knows = cache(known) if known is not None else _knows_none
-    own = _Own(
+    sentences = list(_rejoined(sentences))
+    ordinary = Ordinary(sentences)
+    own = OwnName(
         title=excluded[0] if excluded else "",
-        barred=frozenset(map(_same, excluded)),
+        barred=frozenset(map(same, excluded)),
         words=frozenset(re.findall(r"[\w'-]+", " ".join(excluded).lower())),
     )
-    read = [
-        _Sentence(sentence, tuple(_bare(sentence)))
-        for sentence in sentences
-        if _NAMES_ANYTHING.search(sentence)
-    ]
+    read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
+    whole_names = _whole_names(read)
     held = _held_against(read, knows)
     found: dict[str, str] = {}
     for sentence in read:
-        for name in _originals(sentence.text, own):
-            found.setdefault(_same(name), name)
+        for name in (*_originals(sentence.text, own), *own.other_parts(sentence.text)):
+            found.setdefault(same(name), name)
         spoken_of = ((sentence.text.find(name), name) for name in held if name in sentence.text)
-        for _, name in sorted((*_compared(sentence, own, knows), *spoken_of)):
+        for _, name in sorted((*_compared(sentence, own, knows, ordinary), *spoken_of)):
+            name = name if own.is_called(name) else whole_names.get(name, name)
             if (whole := f"{own.owner}{name}") != name and whole in sentence.text:
                 name = whole
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
             if not (own.is_called(name) or _is_no_work(name)):
-                found.setdefault(_same(name), name)
-    return tuple(name for name in found.values() if not _is_a_tail(name, found.values()))[:_MOST]
+                found.setdefault(same(name), name)
+    others = (name for name in found.values() if not _is_a_tail(name, found.values()))
+    return tuple(name for name in islice(others, _MANY_NAMES) if not _is_read(name, read))[:_MOST]
 
 
 @dataclass(frozen=True)
 class _Sentence:
     text: str
+    quoted: tuple[tuple[int, str], ...]  # with their places
     names: tuple[re.Match[str], ...]  # without quotation marks
+
+
+def _read(sentence: str) -> _Sentence:
+    quoted = tuple(quoted_names(sentence))
+    begins = [place for place, _ in quoted]
+    bare = (name for name in _bare(sentence) if not _is_inside(name, quoted, bisect(begins, name.start())))
+    return _Sentence(sentence, quoted, tuple(bare))
+
+
+def _is_inside(name: re.Match[str], quoted: Sequence[tuple[int, str]], before: int) -> bool:
+    """Whether the bare name is a piece of the last of the quoted ones that begin before it."""
+    if not before:
+        return False
+    place, whole = quoted[before - 1]
+    return place < name.start() and name.end() <= place + len(whole) + 1 and title_case(whole)
+
+
+def _whole_names(sentences: Iterable[_Sentence]) -> dict[str, str]:
+    """Works that the text calls by the end of their names, too: "Tide", where it quotes "Low Tide"."""
+    quoted = {name for sentence in sentences for _, name in sentence.quoted}
+    shorter: dict[str, str] = {}
+    for name in sorted(quoted, key=lambda name: (len(name), name)):
+        if NAME.fullmatch(name):
+            tails = (name[space.end() :] for space in re.finditer(" ", name))
+            shorter |= {tail: name for tail in tails if tail in quoted}
+    return shorter
+
+
+def _rejoined(sentences: Sequence[str]) -> Iterator[str]:
+    """The sentences, those in one piece that were parted behind "(e.g."."""
+    begun = ""
+    for sentence in sentences:
+        if _ABBREVIATES.search(sentence, max(0, len(sentence) - 6)):
+            begun += f"{sentence} "
+        else:
+            yield begun + sentence
+            begun = ""
+    if begun:
+        yield begun.rstrip()
+
+
+def _is_read(name: str, sentences: Iterable[_Sentence]) -> bool:
+    """Whether it is a book somewhere in the text: "I read Low Tide at school"."""
+    whole = re.compile(rf"\b(?:[Rr]ead|[Rr]e-?read|[Rr]eading|[Nn]ovel)\s['\"]?{re.escape(name)}(?!\w)")
+    return any(name in sentence.text and whole.search(sentence.text) for sentence in sentences)
 
 
 def _knows_none(name: str) -> bool:
@@ -190,11 +198,11 @@ def _is_no_work(name: str) -> bool:
     return bool(_NOT_A_WORK.fullmatch(name) or _NO_WORKS_NAME.search(name))
 
 
-def _originals(sentence: str, own: _Own) -> Iterator[str]:
+def _originals(sentence: str, own: OwnName) -> Iterator[str]:
     """Earlier parts, called by a part of the reviewed work's name: "the original Spokes movies"."""
     for original in _ORIGINAL.finditer(sentence) if _EARLIER.search(sentence) else ():
         name = (original["title"] or original["three"]).rstrip("'")
-        if name != own.title and name in own.title and not _is_no_work(name):
+        if same(name) != same(own.title) and name in own.title and not _is_no_work(name):
             yield name
     if own.series and own.first_of_series.search(sentence):
         yield own.series
@@ -205,34 +213,24 @@ def _is_a_tail(name: str, names: Iterable[str]) -> bool:
     return any(other.endswith(f"'s {name}") for other in names)
 
 
-def _same(name: str) -> str:
-    return re.sub(r"^the\s|\W+", "", name.lower())
-
-
-def _compared(sentence: _Sentence, own: _Own, known: Known) -> Iterator[tuple[int, str]]:
+def _compared(
+    sentence: _Sentence, own: OwnName, known: Known, ordinary: Ordinary
+) -> Iterator[tuple[int, str]]:
     text = sentence.text
-    quoted = [
-        (place, name)
-        for place, name in quoted_names(text)
-        if not _credited(text, place, name) and _reads_as_a_name(name, known)
-    ]
+    quoted = [(place, name) for place, name in sentence.quoted if names_a_work(text, place, name, known)]
     behind = list(islice(_cues(text), _MOST_CUES))
     found = [
         *_marked_behind(text, [*quoted, *_stated(sentence)], behind),
         *_set_beside(sentence, quoted, known),
     ]
     for cue in behind:
-        found += (*names_behind(text, cue, known), *known_behind(text, cue, known))
-    found += _styles(text, known)
+        trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
+        found += (*names_behind(text, cue, trusted), *known_behind(text, cue, known))
+    found += (*listed_in_brackets(text, known), *styles(text, known), *halves(text, known))
     if not is_credit(text):
         found += _other_works(sentence, quoted, own.first_part, known)
     yield from found
-    yield from _joined(text, quoted, {place for place, name in found if _same(name) not in own.barred})
-
-
-def _reads_as_a_name(name: str, known: Known) -> bool:
-    """Not so "To attack and enslave", which is a motto."""
-    return title_case(name) or name.startswith(("The ", "A ", "An ")) or known(name)
+    yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
 
 
 def _cues(sentence: str) -> Iterator[int]:
@@ -243,20 +241,11 @@ def _cues(sentence: str) -> Iterator[int]:
             yield cue.end()
 
 
-def _credited(sentence: str, place: int, name: str) -> bool:
-    """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
-    before = sentence[max(0, place - 40) : place]
-    end = place + len(name) + 2
-    return bool(_CREDITED.search(before) and sentence.startswith(")", end)) or bool(
-        _PLAYS.match(sentence, end)
-    )
-
-
 def _stated(sentence: _Sentence) -> Iterator[tuple[int, str]]:
     """Bare names that are said to be works': "the film Low Tide", "Low Tide (2011)"."""
     for found in sentence.names:
         text, place = sentence.text, found.start()
-        if " " in found[0] and (MADE.match(text, found.end()) or _is_apposed(text, place)):
+        if " " in found[0] and (MADE.match(text, found.end()) or is_apposed(text, place)):
             yield place, unpossessed(found[0])
 
 
@@ -300,14 +289,12 @@ def _names_of_works(sentence: str, found: re.Match[str], known: Known) -> Sequen
         return names
     if _SURELY_A_WORK.match(found[0]):
         return ((found.start(), unpossessed(found[0].partition(" or ")[0])),)
-    is_apposed = " " in found[0] and _is_apposed(sentence, found.start())
-    is_one = is_apposed or MADE.match(sentence, found.end())
+    is_one = bool(MADE.match(sentence, found.end()))
+    if " " in found[0] and not A_PART.search(found[0]):
+        before = sentence[max(0, found.start() - _NEAR) : found.start()]
+        is_named = is_apposed(sentence, found.start()) or MADE_AGAIN.search(before)
+        is_one = is_one or bool(is_named or _SERIES.match(sentence, found.end()))
     return ((found.start(), unpossessed(found[0])),) if is_one else ()
-
-
-def _is_apposed(sentence: str, place: int) -> bool:
-    """Whether the name stands right behind what it is: "the film Ferry"."""
-    return bool(_APPOSED.search(sentence, max(0, place - _NEAR), place))
 
 
 def _is_part_in(sentence: str, place: int) -> bool:
@@ -336,13 +323,13 @@ def _other_works(
         is_series = _IS_SERIES.match(text, end) and NAME.fullmatch(name)
         if name == first_part and is_series:
             continue  # the franchise that it belongs to
-        is_known = " " in name and NAME.fullmatch(name) and known(name)
-        is_one = is_known or (_is_apposed(text, place) and not _is_part_in(text, place))
+        is_known = MADE.match(text, end) or (" " in name and NAME.fullmatch(name) and known(name))
+        is_one = is_known or (is_apposed(text, place) and not _is_part_in(text, place))
         if is_series or name == first_part or (is_one and not _BY_SOMEBODY.match(text, end)):
             yield place, name
     for found in sentence.names:
         place = found.start()
-        if _is_apposed(text, place) and not _is_part_in(text, place) and known(found[0]):
+        if is_apposed(text, place) and not _is_part_in(text, place) and known(found[0]):
             yield place, found[0]
     if "'s " in text:
         yield from ((found.start("title"), found["title"]) for found in _OF_A_YEAR.finditer(text))
@@ -350,18 +337,3 @@ def _other_works(
     dated = [name for name in sentence.names if MADE.match(text, name.end())]
     if len(dated) < _MANY:  # many of them are somebody's list of works
         yield from ((name.start(), name[0]) for name in dated if known(name[0]))
-
-
-def _styles(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
-    """What gives its name to a manner: "a Low Tide-style ending", "not in the Low Tide/Salt Road type"."""
-    for found in _STYLE.finditer(sentence) if _HAS_STYLE.search(sentence) else ():
-        like_a_work = LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
-        if like_a_work or known(found["title"]):
-            yield found.start("title"), found["title"]
-    for listed in _SLASHED.finditer(sentence) if "/" in sentence else ():
-        names = listed[0].split("/")
-        if any(LIKE_A_WORK.match(name) or known(name) for name in names):
-            begins = sentence.endswith("the ", 0, listed.start())
-            yield from (
-                (listed.start(), f"The {name}" if begins and name == names[0] else name) for name in names
-            )

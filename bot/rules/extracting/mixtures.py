@@ -1,0 +1,77 @@
+"""Works that are named as a measure: two that are mixed, the name of a manner, examples in brackets."""
+
+import re
+from collections.abc import Iterator
+
+from bot.rules.extracting.bare_names import LIKE_A_WORK, Known, names_listed
+from bot.rules.extracting.names import TITLE
+
+_MIXES = ("parts ", "Parts ", "part ", "Part ", "half ", "Half ")
+# A name without "and" and "with".
+_WORD = r"[A-Z0-9][\w'&!-]*"
+_PURE = rf"{_WORD}(?:(?::\s|\s(?:(?:of|the|in|to|on|for|a|vs\.?)\s){{0,2}}){_WORD}){{0,5}}"
+_ARTICLE = r"(?:an?\s|the\s)?"
+_ONE = rf"{_ARTICLE}['\"]?(?P<one>{_PURE})['\"]?"
+_OTHER = rf"{_ARTICLE}['\"]?(?P<other>{_PURE})['\"]?"
+_MIX = re.compile(
+    rf"(?<![\w'])(?:[Oo]ne |[Tt]wo )?(?:[Pp]arts?|[Hh]alf|[Ee]qual parts)\s{_ONE},?\s"
+    rf"(?:and\s)?(?:(?:one |two )?(?:parts?|half)\s)?{_OTHER}"
+)
+_MET = re.compile(
+    rf"(?P<so>\b(?i:it's|it is|this is|as|like|think|imagine|described|of|a)\s(?:basically\s)?)?(?<![\w'&!-])"
+    rf"{_ONE}\smeets\s{_OTHER}"
+)
+_MANNER = (
+    r"(?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|knock-?off|clone|wannabe|spin-?off|replacement|"
+    r"influences?|DNA|feel|energy|flavou?r|levels?(?=\sof))"
+)
+_VAGUE = re.compile(r"(?:feel|energy|flavou?r|influences?)$")
+_STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
+_SLASHED = re.compile(
+    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
+)
+_HAS_STYLE = re.compile(rf"[\s-]{_MANNER}\b|-like\b")
+# "So many heist films (Low Tide, Salt Road)", not "his earlier films (Low Tide, Salt Road)".
+_IN_BRACKETS = re.compile(
+    r"\b(?:films|movies|flicks|shows|series|sagas|franchises|thrillers|comedies|dramas|sequels|blockbusters|"
+    r"classics|epics|sitcoms|remakes|adaptations|musicals|westerns|anime)\b[^.();:]{0,80}"
+    r"\((?:(?:i\.?e|e\.?g|cf)\.?,?\s|(?:see|think|like|such as|from|for example,?|notably|including)\s)?"
+)
+_OF_SOMEBODY = re.compile(r"\b(?:her|his|their|whose|my)\b|'s?\s|s'\s", re.IGNORECASE)
+_NEAR = 40  # characters
+
+
+def styles(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
+    """What gives its name to a manner: "a Low Tide-style ending", "not in the Low Tide/Salt Road type"."""
+    for found in _STYLE.finditer(sentence) if _HAS_STYLE.search(sentence) else ():
+        like_a_work = LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
+        is_one = known(found["title"]) and (" " in found["title"] or not _VAGUE.search(found[0]))
+        if like_a_work or is_one:
+            yield found.start("title"), found["title"]
+    for listed in _SLASHED.finditer(sentence) if "/" in sentence else ():
+        names = listed[0].split("/")
+        if any(LIKE_A_WORK.match(name) or known(name) for name in names):
+            begins = sentence.endswith("the ", 0, listed.start())
+            yield from (
+                (listed.start(), f"The {name}" if begins and name == names[0] else name) for name in names
+            )
+
+
+def halves(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
+    """Both of two that are mixed, if one is a work: "Low Tide meets Ferry", "part Heron, part Ferry"."""
+    for mix in _MIX.finditer(sentence) if any(word in sentence for word in _MIXES) else ():
+        names = [(mix.start(half), mix[half].removesuffix("'s")) for half in ("one", "other")]
+        if any(known(name) or LIKE_A_WORK.match(name) for _, name in names):
+            yield from names
+    for met in _MET.finditer(sentence) if " meets " in sentence else ():
+        names = [(met.start(half), met[half].removesuffix("'s")) for half in ("one", "other")]
+        trusted = [known(name) and (bool(met["so"]) or " " in name) for _, name in names]
+        if any(trusted):
+            yield from names
+
+
+def listed_in_brackets(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
+    """Examples of many: "so many boat films (Low Tide, Ferry)"."""
+    for listed in _IN_BRACKETS.finditer(sentence) if "(" in sentence else ():
+        if not _OF_SOMEBODY.search(sentence, max(0, listed.start() - _NEAR), listed.start()):
+            yield from names_listed(sentence, listed.end(), known)

@@ -1,0 +1,72 @@
+"""Which words in quotation marks name a work, and not a motto, a nickname, a song or somebody's part."""
+
+import re
+
+from bot.rules.extracting.bare_names import Known
+from bot.rules.extracting.cleaning import words
+from bot.rules.extracting.comparison_words import WORK
+from bot.rules.extracting.headlines import title_case
+
+_CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
+# "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
+_DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
+_NOUN = re.compile(
+    rf"(?:\s|-)(?!(?:{WORK}|trilogy|(?:se|pre)quels?|universe|remakes?|reboots?|style|type|vibes?|kind|pilots?|episodes?|and|or|but|"
+    r"as|at|by|for|from|in|is|of|on|to|was|were|with|has|had|does|did|would|will|could|can|that|which|who|where|"
+    r"when|while|because|since|than|if|so|ever|again|\w+(?:ed|ly))\b)[a-z]"
+)
+_CALLED = re.compile(
+    r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|named|songs?|tracks?|tune|"
+    r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
+    r"calls? (?:her|him|them))(?: is| was)?(?: of| as| called| named| titled)?,?\s$"
+)
+# "Ida 'Red Pier' Marsh".
+_FIRST_NAME = re.compile(
+    r"(?<![\w'])(?!(?:And|As|But|If|In|Like|See|Take|The|Think|Though|Unlike|Watch|When|Where|While|With)\s)[A-Z][a-z]+\s$"
+)
+_LAST_NAME = re.compile(r"\s[A-Z][a-z]+")
+_LONGEST_IN_SMALL = 6  # words
+_PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
+# "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
+_APPOSED = re.compile(rf"\b{WORK}\s$")
+_NEAR = 80  # characters
+
+
+def names_a_work(sentence: str, place: int, name: str, known: Known) -> bool:
+    """Whether the quotation that begins at `place` may be another work's name."""
+    if not _reads_as_a_name(sentence, place, name, known):
+        return False
+    return not (_credited(sentence, place, name) or _describes(sentence, place, name, known))
+
+
+def is_apposed(sentence: str, place: int) -> bool:
+    """Whether the name stands right behind what it is: "the film Ferry"."""
+    return bool(_APPOSED.search(sentence, max(0, place - _NEAR), place))
+
+
+def _reads_as_a_name(sentence: str, place: int, name: str, known: Known) -> bool:
+    """Not so "To attack and enslave", which is a motto, but for "the classic 'Rowing in the rain'"."""
+    looks_so = title_case(name) or name.startswith(("The ", "A ", "An ")) or known(name)
+    return looks_so or (is_apposed(sentence, place) and words(name) <= _LONGEST_IN_SMALL)
+
+
+def _describes(sentence: str, place: int, name: str, known: Known) -> bool:
+    """Whether the quoted word only describes what follows: "the 'Wet' setting"; or names somebody."""
+    if " " in name and name.isupper() and not known(name):
+        return True
+    is_within = _FIRST_NAME.search(sentence, max(0, place - _NEAR), place)
+    if is_within and _LAST_NAME.match(sentence, place + len(name) + 2):
+        return True
+    if _CALLED.search(sentence, max(0, place - _NEAR), place):
+        return True
+    before = _DETERMINED.search(sentence, max(0, place - _NEAR), place)
+    return before is not None and not known(name) and bool(_NOUN.match(sentence, place + len(name) + 2))
+
+
+def _credited(sentence: str, place: int, name: str) -> bool:
+    """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
+    before = sentence[max(0, place - 40) : place]
+    end = place + len(name) + 2
+    return bool(_CREDITED.search(before) and sentence.startswith(")", end)) or bool(
+        _PLAYS.match(sentence, end)
+    )
