@@ -27,7 +27,7 @@ from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.own_name import OwnName, same
-from bot.rules.extracting.quoted_works import is_apposed, names_a_work
+from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 # "Best known for shows like Ferry" tells of somebody's works.
@@ -98,12 +98,12 @@ def find_comparables(
     knows = cache(known) if known is not None else _knows_none
     sentences = list(_rejoined(sentences))
     ordinary = Ordinary(sentences)
+    read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
     own = OwnName(
         title=excluded[0] if excluded else "",
-        barred=frozenset(map(same, excluded)),
+        barred=frozenset(map(same, (*excluded, *_episodes(read)))),
         words=frozenset(re.findall(r"[\w'-]+", " ".join(excluded).lower())),
     )
-    read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
     whole_names = _whole_names(read)
     held = _held_against(read, knows)
     found: dict[str, str] = {}
@@ -143,6 +143,14 @@ def _is_inside(name: re.Match[str], quoted: Sequence[tuple[int, str]], before: i
         return False
     place, whole = quoted[before - 1]
     return place < name.start() and name.end() <= place + len(whole) + 1 and title_case(whole)
+
+
+def _episodes(sentences: Iterable[_Sentence]) -> Iterator[str]:
+    """The names of the reviewed series' episodes; some leave their quotation mark behind."""
+    for sentence in sentences:
+        for place, name in sentence.quoted:
+            if is_an_episode(sentence.text, place, name):
+                yield from (name, f"{name}'")
 
 
 def _whole_names(sentences: Iterable[_Sentence]) -> dict[str, str]:

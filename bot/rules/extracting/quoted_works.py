@@ -29,6 +29,11 @@ _LONGEST_IN_SMALL = 6  # words
 _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
 _APPOSED = re.compile(rf"\b{WORK}\s$")
+_EPISODES = re.compile(
+    r"\b(?:episodes?,?\s(?:such as|like|called|titled|named|including|are|were|is|was)|two-part(?:er)?s?)\b"
+    r"(?:[^.!?'\"]|['\"][A-Z][^.!?'\"]{1,40}['\"]){0,60}$"
+)
+_AN_EPISODE = re.compile(r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b")
 _NEAR = 80  # characters
 
 
@@ -37,6 +42,12 @@ def names_a_work(sentence: str, place: int, name: str, known: Known) -> bool:
     if not _reads_as_a_name(sentence, place, name, known):
         return False
     return not (_credited(sentence, place, name) or _describes(sentence, place, name, known))
+
+
+def is_an_episode(sentence: str, place: int, name: str) -> bool:
+    """Whether it is a part of the reviewed series: "weak episodes such as 'The Gull' and 'The Buoy'", "'The Gull' - the final episode"."""
+    before = _EPISODES.search(sentence, max(0, place - 2 * _NEAR), place)
+    return bool(before or _AN_EPISODE.match(sentence, place + len(name) + 2))
 
 
 def is_apposed(sentence: str, place: int) -> bool:

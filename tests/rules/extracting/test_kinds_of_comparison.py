@@ -115,3 +115,15 @@ def test_a_name_that_is_shortened_later_is_given_whole_and_once() -> None:
 def test_people_mottoes_and_kinds_are_not(sentence: str) -> None:
     known = _KNOWN | {"Western", "America", "Don't"}
     assert find_comparables([*_TEXT, sentence], ["Harbour"], known.__contains__) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is better than weak episodes such as 'The Gull' and 'The Buoy'.",
+        "Unlike 'The Gull', the final episode, it is slow.",
+        "It recalls the dreadful two-part 'Salt Flesh'.",
+    ],
+)
+def test_episodes_of_the_series_are_no_other_works(sentence: str) -> None:
+    assert find_comparables([sentence], ["Low Tide"]) == ()
