@@ -45,7 +45,7 @@ def names_a_work(sentence: str, place: int, name: str, known: Known) -> bool:
 
 
 def is_an_episode(sentence: str, place: int, name: str) -> bool:
-    """Whether it is a part of the reviewed series: "weak episodes such as 'The Gull' and 'The Buoy'", "'The Gull' - the final episode"."""
+    """Whether it is a part of the reviewed series: "weak episodes such as 'The Gull' and 'The Buoy'"."""
     before = _EPISODES.search(sentence, max(0, place - 2 * _NEAR), place)
     return bool(before or _AN_EPISODE.match(sentence, place + len(name) + 2))
 
