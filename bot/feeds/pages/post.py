@@ -52,6 +52,14 @@ _BESTS = (
 _OF_TEN, _LOOKS_WRONG = 0.6, 0.6
 _LONGEST_HEADLINE = 150
 _OF_FILM = re.compile("film|movie|show|series")
+_FILINGS = ("category", "categories", "tags", "tag", "type", "section", "topics", "taxonomies.categories")
+_OF_OTHERS = re.compile(
+    r"(?:books?|novels?|literature|music|albums?|concerts?|(?:video|board)?\s?-?games?|gaming|theat(?:re|er)|plays|"
+    r"restaurants?|food|recipes?|podcasts?|gadgets?|tech)(?:[\s-]reviews?)?"
+)
+_OF_SCREENS = re.compile(
+    r"films?|movies?|\btv\b|television|series|shows?|cinema|anime|streaming|netflix|screen"
+)
 _NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 _SUMMARIES = ("description", "summary", "excerpt", "seo.description", "extra.description")
 _DECKS = ("subtitle", "subheading", "standfirst", "deck", "tagline", "lead")
@@ -83,7 +91,15 @@ def read_post(text: str, known_names: Callable[[str], bool]) -> Draft:
     claims += summary_from([each for each in claims if each.field == "description"], claims)
     draft = draft_from(claims, [headline] if headline else [], text, "", known_names)
     names_film = any(_OF_FILM.search(key) and _first(post.keys, key) for key in _WORK)
+    if not names_film and _filed_elsewhere(post.keys):
+        raise NotAReview(SOMETHING_ELSE)
     return draft if names_film else _screened(draft, headline or _first_line(text), post.text, known_names)
+
+
+def _filed_elsewhere(keys: Mapping[str, Any]) -> bool:
+    """Whether the post is filed under books, games or the like, and nowhere under films or series."""
+    filed = [name.lower() for key in _FILINGS for name in names_of(keys.get(key))]
+    return any(map(_OF_OTHERS.fullmatch, filed)) and not any(map(_OF_SCREENS.search, filed))
 
 
 def _screened(draft: Draft, headline: str, text: str, known: Callable[[str], bool]) -> Draft:

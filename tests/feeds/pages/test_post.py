@@ -120,3 +120,24 @@ def test_broken_front_matter_is_no_crash(text: str) -> None:
     assert split_post(text).text is not None
     with pytest.raises(NotAReview):
         read_post(text, known)
+
+
+@pytest.mark.parametrize(
+    "front", ["categories: [books]", "category: Video Games", "tags:\n  - music\n  - sea"]
+)
+def test_a_post_filed_under_something_else_is_refused(front: str) -> None:
+    with pytest.raises(NotAReview, match="something else"):
+        post(f"title: Harbour Lights\n{front}\nrating: 4/5")
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "categories: [books, films]",
+        "tags: [music, tv]",
+        "category: books\nfilm: Harbour Lights",
+        "tags: [sea]",
+    ],
+)
+def test_a_post_filed_under_films_as_well_is_read(front: str) -> None:
+    assert post(f"title: Harbour Lights\n{front}\nrating: 4/5").title == "Harbour Lights"
