@@ -33,15 +33,16 @@ _BEHIND = re.compile(
     r"(?=\s?(?:[:|–—-]|$)).*$",
     re.IGNORECASE,
 )
-_STRANGE_MARK = re.compile(r"[«»„]")
+_STRANGE_MARK = re.compile(r"[«»„]| : ")
 _QUOTED = re.compile(r"«\s*([^«»\"]{1,80}?)\s*»|»\s*([^«»\"]{1,80}?)\s*«|„\s*([^„“”\"]{1,80}?)\s*[“”\"]")
 
 
-def with_plain_quotes(article: Article) -> Article:
-    """The article with plain quotation marks for « » and „ “."""
+def with_plain_marks(article: Article) -> Article:
+    """The article with plain quotation marks for « » and „ “, and no space before a colon."""
     if not _STRANGE_MARK.search(article.text):
         return article
-    return Article(tuple(_QUOTED.sub(_plainly_quoted, line) for line in article.lines))
+    lines = (_QUOTED.sub(_plainly_quoted, line) for line in article.lines)
+    return Article(tuple(line.replace(" : ", ": ") for line in lines))
 
 
 def _plainly_quoted(found: re.Match[str]) -> str:

@@ -32,6 +32,10 @@ _TRAILING = re.compile(
 _LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
 # "Birdman (Netflix, 2014)", "Spokes [2019]", "Spokes, 2019": not part of what it is called.
 _IN_BRACKETS = re.compile(rf"(?<=\w|['\"!?.])\s?(?:\([^()]{{1,60}}(?:\)|$)|\[{YEAR}\]|\[[^A-Z\[\]]+\])")
+_SEASON_OF = re.compile(
+    r"^(?:the\s)?(?:(?:season|series)\s\w{1,5}|[\w-]{3,8}\s(?:season|series))\sof\s(?=(?-i:[A-Z0-9'\"]))",
+    re.IGNORECASE,
+)
 _FINALE = re.compile(
     r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!grand)\s(?:(?:series|season|mid-?season)\s)?(?:finale|premiere?)$",
     re.IGNORECASE,
@@ -80,7 +84,7 @@ _OF_ITS_SUBJECT = re.compile(
 _SEEN = re.compile(
     r"(?:(?:so|and|today|tonight|last\snight|i|we|i've|we've|you|just|finally|recently|why|should|must|go|"
     r"everyone|need\sto|to)\s)*(?:re-?)?(?:watch(?:ed|ing)?|saw|see|seen|seeing|visit(?:ed|ing)?|"
-    r"love[ds]?|like[ds]?|hate[ds]?|enjoy(?:ed)?)\s",
+    r"love[ds]?|like[ds]?|hate[ds]?|enjoy(?:ed)?|review(?:ed|ing))\s",
     re.IGNORECASE,
 )
 _LISTED = re.compile(
@@ -148,7 +152,7 @@ def names_in_headline(line: str) -> Iterator[tuple[str, float]]:
         said = _CLAIM_SAYS if plain else _CLAIM_OF_ONE_WORD_SAYS  # such as "Holm does drama"
         first, colon, _ = before.partition(": ")
         if colon:  # such as "Spokes: Rosa Quint is on a roll"
-            yield from ((first, plainly - 0.2), (before, said))
+            yield from ((first, plainly - 0.2), (OF_SOMEBODY.sub("", first), plainly - 0.2), (before, said))
         else:
             yield from _names(before, said if subject == told else plainly)
     elif not is_spoken(subject):
@@ -240,6 +244,7 @@ def bare(title: str) -> str:
         title = _SAID_BEHIND.sub("", title) if len(title) <= _LONGEST_LINE else title
         title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|,.;#_*")
         title = title.strip("[] ") if title.count("[") != title.count("]") else title
+        title = _SEASON_OF.sub("", title)
         title = SEASON.sub("", title) if not SEASON.match(title) else title
         title = _STARRING.sub("", _FINALE.sub("", title))
         title = _without_filler(title) or title

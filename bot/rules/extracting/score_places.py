@@ -63,7 +63,9 @@ _PICTURES = re.compile(
 _PROSE_SCALES = frozenset({"4", "5", "6", "8", "10", "20", "100", "letter", "percent"})
 # What marks for parts add up to: only behind a label that says so.
 _SUM_SCALES = frozenset({"9", "12", "15", "25", "30", "40", "50"})
-_SUM = re.compile(r"\b(?:total|overall)(?: score)?[*_]*\s?[:=–-][*_\s]*$", re.IGNORECASE)
+_SUM = re.compile(
+    r"\b(?:total|overall|conclusion|verdict|final)(?: score)?[*_]*\s?[:=|–-][*_\s]*$", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[.!?;]\s|[|•·]|\((?=[^)]{0,30}\d)")
 _TURN = re.compile(r",?\s(?:so|but|though)\s|,\s(?:and|now)\s|\s[–—]\s")
 _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
@@ -75,6 +77,10 @@ _COUNTED_AS_WELL = re.compile(r"[★⭐☆✩⯪⯨½ ]{1,21}\s?\((\d{1,2}(?:[.,
 # "*3/5*" is emphasis, where "***1/2" is three stars and a half.
 _EMPHASISED = re.compile(r"(?<![*_\w])([*_]{1,3})(\d{1,2}(?:[.,]\d)?\s?/\s?(?:4|5|10|100))\1(?![*_\w])")
 _EMPHASIS = re.compile(r"(?<=[A-Za-z])\*{1,3}|\*{1,3}(?=[A-Za-z])")
+# A face behind a closing number or sentence says how it was meant.
+_MOOD = re.compile(
+    r"(?<=[\dA-Za-z.!)%])\s?(?:[☹☺\U0001f600-\U0001f64f\U0001f910-\U0001f92f\U0001f970-\U0001f97a\U0001fae0-\U0001faef]\s?){1,4}$"
+)
 _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|center|h[1-6])\b[^<>]{0,100}>", re.IGNORECASE)
 
 
@@ -126,7 +132,7 @@ def _plainly_labelled(line: str) -> str:
     """Writes a row of a table, a question, stars that are counted and asterisks as "Label: score"."""
     if "<" in line:
         line = _TAG.sub("", line)
-    line = _EMPHASIS.sub("", line)
+    line = _MOOD.sub("", _EMPHASIS.sub("", line))
     if _STAR.search(line):
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
         line = _COUNTED_AS_WELL.sub(r"\1", line)

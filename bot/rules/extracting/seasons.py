@@ -10,6 +10,20 @@ _ORDER = {
     "ten": 10, "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
     "eighth": 8, "ninth": 9, "tenth": 10,
 }  # fmt: skip
+_ABROAD = {
+    "erste": 1, "zweite": 2, "dritte": 3, "vierte": 4, "fünfte": 5, "sechste": 6,
+    "première": 1, "deuxième": 2, "seconde": 2, "troisième": 3, "quatrième": 4, "cinquième": 5,
+    "primera": 1, "segunda": 2, "tercera": 3, "cuarta": 4, "quinta": 5,
+    "prima": 1, "seconda": 2, "terza": 3, "quarta": 4, "primeira": 1, "terceira": 3,
+}  # fmt: skip
+_SEASON_ABROAD = re.compile(
+    r"\b(?:(?P<before>\d{1,2})(?:\.|ª|a|e|ème|º|°)?\s(?:Staffel|saison|temporada|stagione|seizoen|sezon)"
+    r"|(?:Staffel|saison|temporada|stagione|seizoen|sezon)\s(?P<behind>\d{1,2})"
+    rf"|(?P<ordinal>{'|'.join(_ABROAD)})\s(?:Staffel|saison|temporada|stagione))(?!\w)",
+    re.IGNORECASE,
+)
+_OF_ABROAD = re.compile(r"^(?:Die|La|A)\s(Season \d{1,2})\s(?:von|de|di|da)\s")
+_HEAD = 5
 _NUMBER = rf"(?:\d{{1,2}}(?!\s?/|[.,]?\d)|{'|'.join(_ORDER)})\b"
 _AND_ANOTHER = re.compile(
     rf"\s?(?:(?:&|\+|\band\b|\bto\b|\bthrough\b|\bund\b|\bet\b|\by\b)\s?(?:the\s)?|[-–/])(?:seasons?\s|s)?{_NUMBER}",
@@ -36,6 +50,17 @@ _THIS_ONE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_LINES, _MOST_LINES, _LEAD, _LONGEST = 3, 8, 200, 2000
+
+
+def with_english_seasons(article: Article) -> Article:
+    """The article with "Season 2" for "2. Staffel", "saison 2" and the like in its first five lines."""
+    head = tuple(_OF_ABROAD.sub(r"\1 of ", _SEASON_ABROAD.sub(_in_english, line)) for line in article.head)
+    return article if head == article.head else Article((*head, *article.lines[_HEAD:]))
+
+
+def _in_english(found: re.Match[str]) -> str:
+    number = found["before"] or found["behind"] or _ABROAD[found["ordinal"].lower()]
+    return f"Season {number}"
 
 
 def stated_season(title: str, article: Article) -> int | None:

@@ -57,6 +57,10 @@ _NAMED = re.compile(
     rf"|\b(?:[Ii]|[Ww]e)(?:'ll|'d| will| would)? (?:gave|give|rated?|scored?|(?:\w+ly )?{_BLESS}) "
     rf"(?P<object>{_NAME})(?:\swith)?(?:\s(?:an?|only|just))?\s$"
 )
+_WHICH_GOT = re.compile(
+    r"(?P<name>[A-Z][\w'&:-]*(?: [A-Z0-9][\w'&:-]*){0,5}),? (?:which|that) "
+    r"(?:(?:I|i|we) (?:gave|rated)|got|gets|earned|received|scored)\b[^.]{0,30}$"
+)
 _OPENER = re.compile(
     r"(?:(?:ok|okay|right|well|(?:i'll |let's |let me |to )?(?:just )?get (?:it|this|that) over with|"
     r"so|and|now|overall|all in all|in short|in the end|it's|it is|it's about|that's|this is|"
@@ -122,7 +126,7 @@ _LONGEST_LABEL = 4
 
 def spoken_sign(place: Place) -> Sign | None:
     """How the reviewer says that the score is the work's; None where the words do not."""
-    if is_unreal(place.said, place.behind) or _names_another(place):
+    if is_unreal(place.said, place.behind) or _names_another(place) or _got_before(place):
         return None
     if _given(place):
         return Sign.GIVEN_IN_A_SENTENCE
@@ -151,6 +155,12 @@ def _names_another(place: Place) -> bool:
         return False
     name = (named["name"] or named["object"]).lower()
     return re.search(rf"\b{re.escape(name)}(?!\w)", place.line.opening) is None
+
+
+def _got_before(place: Place) -> bool:
+    """Whether another work got it: "after High Tide, which got a 10/10 from me"."""
+    found = _WHICH_GOT.search(place.before)
+    return bool(found and found["name"].lower() not in place.line.headline)
 
 
 def _given(place: Place) -> bool:

@@ -165,6 +165,8 @@ def _quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
 def _is_within_a_name(found: re.Match[str], headline: str) -> bool:
     """Whether the words beside it in the headline belong to it: "Low Tide" is not "Low Tide Returns"."""
     before = headline[: found.start()].rpartition(" ")[0].rpartition(" ")[2] if found.start() else ""
+    if headline.startswith(f"{before} ") and is_spoken(before):
+        before = ""  # "How Low Tide ..."
     behind = headline[found.end() + 1 :].partition(" ")[0] if headline[found.end() :][:1] == " " else ""
     continued = (word for word in (before, behind) if word[:1].isupper() and word.lower() not in SMALL)
     return before == "of" or any(continued)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.rules.extracting.cleaning import Article, words
-from bot.rules.extracting.headline_words import OF_A_PERSON, with_plain_quotes
+from bot.rules.extracting.headline_words import OF_A_PERSON, with_plain_marks
 from bot.rules.extracting.headlines import (
     SCORE_MARK,
     bare,
@@ -15,7 +15,7 @@ from bot.rules.extracting.headlines import (
 )
 from bot.rules.extracting.passing_mentions import is_like_a_persons, is_somebody, mentioned_in_passing
 from bot.rules.extracting.possible_titles import LONGEST_TITLE, is_possible, is_within_longer, mentions_of
-from bot.rules.extracting.seasons import stated_season
+from bot.rules.extracting.seasons import stated_season, with_english_seasons
 from bot.rules.extracting.subtitles import with_subtitle
 from bot.rules.extracting.title_guesses import guesses_in, strongest
 from bot.rules.extracting.uncased import is_uncased, uncased_title
@@ -51,7 +51,7 @@ class Name:
 
 def find_name(article: Article, known: Callable[[str], bool] | None = None) -> Name | None:
     """The reviewed work's name, or None. `known` says whether a work of a name is known; a hint only."""
-    article = with_plain_quotes(article)
+    article = with_english_seasons(with_plain_marks(article))
     if not article.lines:
         return None
     guesses = list(guesses_in(article))

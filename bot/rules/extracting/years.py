@@ -31,8 +31,12 @@ _WORK_OF_A_YEAR = re.compile(
 )
 # "2026 · Directed by Ida Holm" right below the headline.
 _LEADS = re.compile(rf"(?P<year>{YEAR})\s?[·•|]\s?\w")
+# "Directed by Ida Holm // 2026".
+_CREDITED = re.compile(
+    rf"(?:directed by|dir\.?|director:?)\s[^.()]{{2,60}}?\s?(?://|[|·•,–-])\s(?P<year>{YEAR})$", re.IGNORECASE
+)
 _BEHIND_THE_NAME = re.compile(
-    rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})(?=$|\s?[|·•,])"
+    rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})(?=$|\s?[|·•,]|\s[–-]\s)"
     rf"|(?:[\s,:–-]+(?:season|series)\s\d{{1,2}}|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
     re.IGNORECASE,
@@ -40,7 +44,7 @@ _BEHIND_THE_NAME = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
 )
-_FIRST_LINES, _FACT_LINES, _LAST_LINES, _SHORT = 3, 30, 12, 14
+_CREDIT_LINES, _FIRST_LINES, _FACT_LINES, _LAST_LINES, _SHORT = 6, 3, 30, 12, 14
 
 
 def stated_year(title: str, article: Article) -> int | None:
@@ -54,13 +58,16 @@ def _stated(title: str, article: Article) -> Iterator[str]:
         rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{YEAR})\s"
     )
     yield from _in_headline(title, article.lines[0])
+    openings = (line for line in article.lines[1:_FIRST_LINES] if line.startswith(title))
+    yield from (year for line in openings for year in _in_headline(title, line))
     dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
     yield from (found["bracketed"] or found["told"] for found in map(stated.search, dated) if found)
     yield from _came_out(title, article)
     values = (article.labels.get(label, "") for label in _LABELS)
     yield from (found["year"] for found in map(_DATED.match, values) if found)
     yield from _as_a_fact((*article.lines[:_FACT_LINES], *article.lines[_FACT_LINES:][-_LAST_LINES:]))
-    yield from (found["year"] for found in map(_LEADS.match, article.lines[1:_FIRST_LINES]) if found)
+    for shape in (_LEADS, _CREDITED):
+        yield from (found["year"] for found in map(shape.match, article.lines[1:_CREDIT_LINES]) if found)
     for line in article.lines[1:_FIRST_LINES]:
         found = _WORK_OF_A_YEAR.search(line) if words(line) <= _SHORT else None
         if found and not _ANOTHER.search(line[: found.start() + 1]):

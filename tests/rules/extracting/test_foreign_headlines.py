@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.rules.extracting import read_article
 from bot.rules.extracting.cleaning import read_lines
 from bot.rules.extracting.titles import Name, find_name
 
@@ -50,3 +51,22 @@ def test_a_person_behind_the_name_leaves_it_in_doubt_where_the_body_does_not_set
 
 def test_a_line_that_holds_the_score_is_no_title() -> None:
     assert find_name(read_lines(f"Nota: 7,5/10\n\n{BODY['es']}")) is None
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Kritik: Ebbe – 2. Staffel",
+        "Ebbe Staffel 2 Kritik",
+        "Ebbe, zweite Staffel: Kritik",
+        "Die zweite Staffel von Ebbe",
+        "Critique : Ebbe saison 2",
+        "Crítica: Ebbe (temporada 2)",
+        "Ebbe 2ª temporada: crítica",
+        "Recensione: Ebbe stagione 2",
+    ],
+)
+def test_a_season_in_other_languages(headline: str) -> None:
+    text = f"{headline}\n\n" + "Die Serie ist warm und klug, die Kamera ruht lange auf den Gesichtern. " * 6
+    draft = read_article(text)
+    assert (draft.title, draft.season, draft.kind) == ("Ebbe", 2, "season")

@@ -67,6 +67,9 @@ SAID = """
 70 | That said, 7/10.
 70 | Despite its length it's a 7/10.
 40 | Sadly, 2/5.
+50 | Like defying the tide and my patience. 5 out of 10 🫤
+45 | All its good parts are gone. 4.5 out of 10 ☹️
+44.44 | ## Conclusion | 4/9⏎Low Tide is a poor sequel.
 20 | Terrible, 2/10.
 40 | 2/5; a waste of good boats.
 30 | Gets 3/10 purely for the boat.
@@ -98,6 +101,7 @@ HEADLINES = """
 
 TRAPS = """
 She is a perfect 10.
+I saw it after High Harbour S2, which got a 10/10 from me.
 Me: a 10/10 idiot.
 Next film: 4/5
 The film: 3 of 5 acts work
