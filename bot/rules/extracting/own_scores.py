@@ -183,7 +183,7 @@ def _about_others(above: str) -> bool:
 
 def _under(above: str, score: Score) -> Sign | None:
     is_label = len(above.split()) <= 5 and above.rstrip(_CLOSED)[-1:] not in set(".!?")
-    if is_label and (names_others(above) or names_part(above)):
+    if is_label and (names_others(above) or (names_part(above) and not names_genres(above))):
         return None
     label = None if NOTATION.search(above) else labelled(f"{above.rstrip(':?')}:", score)
     if label is not None:

@@ -88,6 +88,8 @@ _STANDFIRST = re.compile(
     rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
     r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
 )
+# "The ABCs of Salt showcases 26 films": an article tells a work from a person.
+_SHOWS = re.compile(rf"(?P<title>(?=(?:The|An?)\s){TITLE})\s[a-z]{{3,12}}s\s(?=\w)")
 _EARLIER = re.compile(
     r"\b(?:[Ii]n\s(?:19|20)\d\d|[Ll]ast\s\w+|ago|[Pp]revious(?:ly)?|[Ee]arlier|[Oo]nce|my)\b[^.!?]{0,20}$"
 )
@@ -158,7 +160,8 @@ def _quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
         if name not in headline:
             continue
         found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
-        if found and title_case(name) and not _is_within_a_name(found, headline):
+        is_named_in_passing = times == 1 and max(quoted.values()) > 2
+        if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
             yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
 
 
@@ -245,7 +248,7 @@ def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[Guess]
         yield Guess(found["title"], 4.0)
     if _THOUGHTS.search(line) and (found := _ITS_THOUGHTS.search(line)):
         yield Guess(found["title"], 2.5)
-    if early and not first and (found := _STANDFIRST.match(line)):
+    if early and not first and (found := _STANDFIRST.match(line) or _SHOWS.match(line)):
         yield Guess(found["title"], 2.0)
     if found := _THE_NEW.search(line):
         yield Guess(found["title"], 5.5)

@@ -25,6 +25,11 @@ _SOMEBODY_ELSE = re.compile(
 _GIVEN_BY_ME = re.compile(
     r"\b(?:i|we)(?:'ve)? (?:gave|given|rated|give|rate) (?:it|this) (?:an? )?$", re.IGNORECASE
 )
+_I_GIVE = re.compile(
+    r"\b(?:i|we)(?:'d|'ll| would| will)? (?:\w+ly )?(?:give|gave|rate|rated|score|award) "
+    r"(?:it|this|the (?:film|movie|show|series))\b[^,;]*$",
+    re.IGNORECASE,
+)
 # A label of its own behind the score, such as "4/5 IMDb: 7", takes nothing from it.
 _ATTRIBUTED = re.compile(
     rf"[^\w.!?]{{0,4}}(?:(?:\w+\s){{0,3}}(?:on|from|by|in|at|via|per|to|among)\s(?!me\b|us\b)"
@@ -75,8 +80,9 @@ _NEAR = 60
 
 def is_others(before: str, behind: str) -> bool:
     """Whether somebody else gives the score that stands between the clause `before` and all that follows."""
+    by_me = _I_GIVE.search(before)  # "254 people worked on it, so I rate it 2/10"
     return bool(
-        _SOMEBODY_ELSE.search(before)
+        _SOMEBODY_ELSE.search(before, by_me.start() if by_me else 0)
         or (_ATTRIBUTED.match(behind) and not _GIVEN_BY_ME.search(before))
         or _COUNTED.match(behind)
         or _EXPLAINED.match(behind)

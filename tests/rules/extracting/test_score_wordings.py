@@ -67,6 +67,8 @@ SAID = """
 70 | That said, 7/10.
 70 | Despite its length it's a 7/10.
 40 | Sadly, 2/5.
+20 | It is because 254 people worked on it that I rate this film 2/10.
+80 | Action, Thriller, Drama⏎⏎8/10⏎⏎Director⏎Ida Holm
 50 | Like defying the tide and my patience. 5 out of 10 🫤
 45 | All its good parts are gone. 4.5 out of 10 ☹️
 44.44 | ## Conclusion | 4/9⏎Low Tide is a poor sequel.
