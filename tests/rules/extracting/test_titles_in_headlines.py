@@ -132,8 +132,3 @@ def test_the_line_below_a_pun_says_what_the_work_shows() -> None:
     opening = "26 directors, 26 ways to sink. This is an anthology film from the most twisted minds."
     text = f"ABCDEFGHIJ\nThe ABCs of Salt showcases 26 short, disturbing films\n\n{opening}\n{STORY}"
     assert read_article(text).title == "The ABCs of Salt"
-
-
-def test_another_work_in_the_headline_is_not_the_one_that_the_text_is_about() -> None:
-    opening = "The new film is _Girlport_. It recalls _Boyport_. In _Girlport_ Quint plays Ida. _Girlport_ is lovely."
-    assert read_article(f"Boyport? Not for these girls\n\n{opening}\n{STORY}").title == "Girlport"
