@@ -37,7 +37,7 @@ _WEIGHT_OF_THE_WHOLE = 1.5
 _CAUTION = 0.5
 _FEWEST, _FEWEST_OF_BOTH = 3, 5
 # A warmth where "watch" is as likely as not, one where "skip" is, and how fast both change round them.
-_WARM, _COLD, _BLUR = 3.5, -2.5, 3.5
+_WARM, _COLD, _BLUR = 3.0, -2.5, 3.5
 
 
 @dataclass(frozen=True, slots=True)
