@@ -29,6 +29,7 @@ _TRAILING = re.compile(
     r"ending\sexplained(?:\s(?:and|&))?|hindi|tamil|telugu|malayalam)\)?$",
     re.IGNORECASE,
 )
+_OFTEN_A_NAMES = re.compile(r"\s(?:reactions?|score|impressions|original|show)$", re.IGNORECASE)
 _LEADING = re.compile(rf"^(?:{FILLER}|really late|late|classic)\b[\s:|–—-]*", re.IGNORECASE)
 # "Birdman (Netflix, 2014)", "Spokes [2019]", "Spokes, 2019": not part of what it is called.
 _IN_BRACKETS = re.compile(rf"(?<=\w|['\"!?.])\s?(?:\([^()]{{1,60}}(?:\)|$)|\[{YEAR}\]|\[[^A-Z\[\]]+\])")
@@ -54,7 +55,7 @@ _SAID_BEHIND = re.compile(
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
-    r"(?:mini-?)?reviews?|mini|micro|brief|tiny|quick|short|capsule|guest|late|early|advance|preview|classics?|new|spoilers?|"
+    r"(?:mini-?|meta-?)?reviews?|mini|micro|brief|tiny|quick|short|capsule|guest|late|early|advance|preview|classics?|new|spoilers?|"
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
@@ -262,6 +263,7 @@ def is_filler(title: str) -> bool:
 
 
 def _without_filler(title: str) -> str:
-    """The title without a last word such as "Movie", unless that belongs to it, as in "A World of TV"."""
+    """The title without a last word such as "Movie", unless that belongs to it: "A World of TV"."""
     shorter = _TRAILING.sub("", title)
-    return title if shorter.rpartition(" ")[2].lower() in SMALL else shorter
+    is_a_pair = words(title) == 2 and _OFTEN_A_NAMES.search(title)
+    return title if is_a_pair or shorter.rpartition(" ")[2].lower() in SMALL else shorter

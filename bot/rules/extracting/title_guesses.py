@@ -59,6 +59,8 @@ _BY_SOMEBODY = re.compile(r"\s?[:|–—-]\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)?'s?(?:\
 _CREDITED = re.compile(
     r"(?P<title>[\w'\"][^,()]{0,60}?)(?:,\s|\s[-–—|(]\s?)\(?(?:directed\sby|dir\b|director\b)", re.IGNORECASE
 )
+# "Low Tide Director: Ida Holm Cast: ...", a box of facts in one line.
+_RUN_ON = re.compile(rf"(?P<title>{TITLE})\s(?:Directors?|Screenwriters?|Starring|Cast):?\s[A-Z]")
 _AT_A_VENUE = re.compile(
     r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|Museum|"
     rf"Arthouse|Multiplex|IMAX|Odeon|{FESTIVALS}|[A-Z]\w*[Ff]est)\b.*$"
@@ -89,7 +91,7 @@ _STANDFIRST = re.compile(
     r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
 )
 # "The ABCs of Salt showcases 26 films": an article tells a work from a person.
-_SHOWS = re.compile(rf"(?P<title>(?=(?:The|An?)\s){TITLE})\s[a-z]{{3,12}}s\s(?=\w)")
+_SHOWS = re.compile(rf"(?P<title>(?=(?:The|An?)\s){TITLE}|[A-Z][\w']*(?:\s[A-Z][\w']*){{3,7}})\s[a-z]{{3,12}}s\s(?=\w)")
 _EARLIER = re.compile(
     r"\b(?:[Ii]n\s(?:19|20)\d\d|[Ll]ast\s\w+|ago|[Pp]revious(?:ly)?|[Ee]arlier|[Oo]nce|my)\b[^.!?]{0,20}$"
 )
@@ -244,7 +246,7 @@ def _reviewed_abroad(line: str) -> Iterator[Guess]:
 
 def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
     """What stands before a credit, before "thoughts", or is called a film in the line below the headline."""
-    if early and words(line) <= PROSE and (found := _CREDITED.match(line)):
+    if early and (found := _RUN_ON.match(line) or (words(line) <= PROSE and _CREDITED.match(line))):
         yield Guess(found["title"], 4.0)
     if _THOUGHTS.search(line) and (found := _ITS_THOUGHTS.search(line)):
         yield Guess(found["title"], 2.5)

@@ -14,7 +14,7 @@ from bot.rules.extracting.headlines import (
     without_rubric,
 )
 from bot.rules.extracting.passing_mentions import is_like_a_persons, is_somebody, mentioned_in_passing
-from bot.rules.extracting.possible_titles import LONGEST_TITLE, is_possible, is_within_longer, mentions_of
+from bot.rules.extracting.possible_titles import LONGEST_TITLE, is_exclaimed, is_possible, is_within_longer, mentions_of
 from bot.rules.extracting.seasons import stated_season, with_english_seasons
 from bot.rules.extracting.subtitles import with_subtitle
 from bot.rules.extracting.title_guesses import guesses_in, strongest
@@ -177,7 +177,7 @@ def _weight(title: str, weight: float, article: Article, known: Callable[[str], 
     in_passing = title not in article.lines[0]
     if mentions and weight < _PLAINLY and words(title) == 1 and is_within_longer(title, article):
         mentions = 0
-    if weight < _PLAINLY and is_somebody(title, article):
+    if weight < _PLAINLY and (is_somebody(title, article) or (in_passing and is_exclaimed(title))):
         weight *= 0.3
     trust = _OF_A_WORD if in_passing and words(title) == 1 and weight <= _SAID_IN_PASSING else 0.4
     weight += trust * min(weight, 1.5) * min(mentions, 4) + 0.05 * min(mentions, 16)
