@@ -18,7 +18,9 @@ _NEVER = re.compile(
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
 _SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4})")
-_HARDLY = re.compile(r"(?:as|but|and|so|yet|with|for|at|on|by|of|to|from|while|though|like|even|here|this|that|the|an?|his|my|our|there|when|in)")
+_HARDLY = re.compile(
+    r"(?:as|but|and|so|yet|with|for|at|on|by|of|to|from|while|though|like|even|here|this|that|the|an?|his|my|our|there|when|in)"
+)
 _MENU = re.compile(r"(?:home|news|movies|films|music|culture|country|score|features|archives?)")
 _TELLS = r"\s(?:is|was|follows|tells|opens|begins|stars|takes|works|feels|never|does)\b"
 _DATE_OR_STUDIO = re.compile(
@@ -58,7 +60,7 @@ def is_possible(title: str, article: Article) -> bool:
 
 
 def is_exclaimed(title: str) -> bool:
-    """Whether it is said aloud rather than called so: "I didn't kill my wife!", where "Airplane!" is a name."""
+    """Whether it is said aloud: "I didn't kill my wife!", where "Airplane!" is a name."""
     return title[-1:] in {"!", "?"} and words(title) > _LONGEST_SHOUT
 
 

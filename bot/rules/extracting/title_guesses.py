@@ -90,8 +90,10 @@ _STANDFIRST = re.compile(
     rf"(?P<title>{TITLE})\s(?:makes for|is|was|remains|proves)\s(?:\w+ly\s)?(?:an?|the)\s[^.!?]{{0,60}}?"
     r"\b(?:films?|movie|series|show|drama|comedy|thriller|documentary|biopic|remake|sequel|romance|western|musical)\b"
 )
-# "The ABCs of Salt showcases 26 films": an article tells a work from a person.
-_SHOWS = re.compile(rf"(?P<title>(?=(?:The|An?)\s){TITLE}|[A-Z][\w']*(?:\s[A-Z][\w']*){{3,7}})\s[a-z]{{3,12}}s\s(?=\w)")
+# "The ABCs of Salt showcases 26 films": an article, or many words, tell a work from a person.
+_SHOWS = re.compile(
+    rf"(?P<title>(?=(?:The|An?)\s){TITLE}|[A-Z][\w']*(?:\s[A-Z][\w']*){{3,7}})\s[a-z]{{3,12}}s\s(?=\w)"
+)
 _EARLIER = re.compile(
     r"\b(?:[Ii]n\s(?:19|20)\d\d|[Ll]ast\s\w+|ago|[Pp]revious(?:ly)?|[Ee]arlier|[Oo]nce|my)\b[^.!?]{0,20}$"
 )

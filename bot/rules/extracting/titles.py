@@ -14,7 +14,13 @@ from bot.rules.extracting.headlines import (
     without_rubric,
 )
 from bot.rules.extracting.passing_mentions import is_like_a_persons, is_somebody, mentioned_in_passing
-from bot.rules.extracting.possible_titles import LONGEST_TITLE, is_exclaimed, is_possible, is_within_longer, mentions_of
+from bot.rules.extracting.possible_titles import (
+    LONGEST_TITLE,
+    is_exclaimed,
+    is_possible,
+    is_within_longer,
+    mentions_of,
+)
 from bot.rules.extracting.seasons import stated_season, with_english_seasons
 from bot.rules.extracting.subtitles import with_subtitle
 from bot.rules.extracting.title_guesses import guesses_in, strongest
@@ -57,9 +63,7 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     guesses = list(guesses_in(article))
     weights: dict[str, float] = {}
     for said, weight in strongest(guesses).items():
-        title = bare(said)
-        title = title if said.startswith(title) else with_its_fillers(said, article)
-        title = as_in_the_body(title, article)
+        title = as_in_the_body(with_its_fillers(said, article), article)
         weights[title] = max(weight, weights.get(title, weight))
     weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))

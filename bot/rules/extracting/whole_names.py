@@ -13,11 +13,16 @@ _DRAWN_OUT = re.compile(r"([a-z])\1{2,}!*$")
 
 
 def with_its_fillers(said: str, article: Article) -> str:
-    """The bare name, with a word such as "Prime" before it where the body mostly has it there too."""
+    """The bare name, with a word such as "Prime" or "Movie" beside it where the body mostly has it too."""
     title = bare(said)
-    whole = re.search(rf"(?<!\w)[A-Z]\w*\s{re.escape(title)}(?!\w)", said) if title else None
-    mentions = article.body.count(whole[0]) if whole else 0
-    return whole[0] if whole and 0 < article.body.count(title) <= 2 * mentions else title
+    if not title or said == title:
+        return title
+    name = re.escape(title)
+    for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\sMovie(?!\w)"):
+        if whole := re.search(beside, said):
+            if 0 < article.body.count(title) <= 2 * article.body.count(whole[0]):
+                return whole[0]
+    return title
 
 
 def as_in_the_body(title: str, article: Article) -> str:

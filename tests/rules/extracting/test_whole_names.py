@@ -2,10 +2,12 @@
 
 import pytest
 
+from bot.rules.extracting import read_article
 from bot.rules.extracting.cleaning import read_lines
 from bot.rules.extracting.titles import find_name
 
 _TALK = "It is a wet film and I liked it."
+_WARM = "The film is warm, the cast is good and the sea is filmed as never before. I liked the acting. " * 3
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,17 @@ def test_a_name_that_the_text_has_only_within_a_longer_one_is_not_sure() -> None
     )
     assert name is not None
     assert name.sure < 0.7
+
+
+def test_the_word_movie_can_belong_to_the_name() -> None:
+    opening = "I liked The Harbour Movie. The Harbour Movie is fun."
+    assert read_article(f"The Harbour Movie\n\n{opening} {_WARM}").title == "The Harbour Movie"
+
+
+def test_a_picture_with_brackets_in_its_title_leaves_nothing_behind() -> None:
+    picture = "![Harbour Day (1993)](/img/harbour-day-1993.jpg 'Harbour Day (1993)')"
+    assert read_article(f"[Movie Review] Harbour Day (1993)\n\n{picture}\n\n{_WARM}").title == "Harbour Day"
+
+
+def test_a_pair_of_words_is_a_name() -> None:
+    assert read_article(f"Harbour Reaction\n\n{_WARM}").title == "Harbour Reaction"
