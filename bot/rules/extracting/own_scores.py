@@ -269,7 +269,7 @@ def _in_headline(place: Place) -> bool:
         return False
     if before in {"", "[", "("}:
         plain = not (found["letter"] or found["stars"])
-        return plain and (bool(found["run"]) or line[found.end() :].lstrip()[:1] in tuple("])-–:|"))
+        return plain and (len(found["run"] or "") > 1 or line[found.end() :].lstrip()[:1] in tuple("])-–:|"))
     counted = found["amount"] or found["stars"]
     if counted and before[-1] == "{" and line[found.end() :].lstrip()[:1] == "}":
         return True

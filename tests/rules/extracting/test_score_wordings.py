@@ -103,6 +103,7 @@ HEADLINES = """
 
 TRAPS = """
 She is a perfect 10.
+I debated giving this a 4/5 because it is so bad that it is good.
 I saw it after High Harbour S2, which got a 10/10 from me.
 Me: a 10/10 idiot.
 Next film: 4/5
@@ -145,7 +146,7 @@ def test_a_score_in_the_headline(headline: str, value: float) -> None:
 
 
 @pytest.mark.parametrize(
-    "headline", ["Low Tide {2019}", "Low Tide trailer review 9/10", "Low Tide: a 4-star hotel"]
+    "headline", ["★ Sound", "Low Tide {2019}", "Low Tide trailer review 9/10", "Low Tide: a 4-star hotel"]
 )
 def test_a_headline_without_a_score(headline: str) -> None:
     assert find_score(f"{headline}\n\nIt rained in the harbour, and the boat left at nine.\n") is None
