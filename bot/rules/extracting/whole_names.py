@@ -19,9 +19,9 @@ def with_its_fillers(said: str, article: Article) -> str:
         return title
     name = re.escape(title)
     for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\sMovie(?!\w)"):
-        if whole := re.search(beside, said):
-            if 0 < article.body.count(title) <= 2 * article.body.count(whole[0]):
-                return whole[0]
+        whole = re.search(beside, said)
+        if whole and 0 < article.body.count(title) <= 2 * article.body.count(whole[0]):
+            return whole[0]
     return title
 
 

@@ -68,7 +68,8 @@ _UNREAL = re.compile(
     r"\b(?:(?:would|could|should|might|may|must|you|he|she|they)(?:'ve| have) (?:given|been|got|rated)|"
     r"(?:i|we)'d have|had (?:it|they|he|she|the)|"
     r"if (?!(?:(?:i|we) (?:(?:had|have|were|was) to|must)|you)\b)|can't|cannot|couldn't|wanted|tempted|"
-    r"almost|nearly|hoped|debated|considered|contemplated|hesitat\w+|instead|rather|not(?! (?:bad|perfect|great|terrible|half)\b)|never|hardly|wouldn't|"
+    r"almost|nearly|hoped|debated|considered giving|contemplated|hesitat\w+|"
+    r"instead|rather|not(?! (?:bad|perfect|great|terrible|half)\b)|never|hardly|wouldn't|"
     r"won't|don't|doesn't|isn't|until(?! then\b)|used to|might|before|originally|initially|rarely|seldom|"
     r"usually|always|less than|more than)\b",
     re.IGNORECASE,
