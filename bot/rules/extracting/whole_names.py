@@ -26,7 +26,9 @@ def with_its_fillers(said: str, article: Article) -> str:
 
 
 def as_in_the_body(title: str, article: Article) -> str:
-    """A title in capitals, or drawn out as "Spokesss!" is, as the body writes it, where it does."""
+    """A title in capitals, drawn out as "Spokesss!" or called out, as the body writes it, where it does."""
+    if title[-1:] in {"!", "?"} and title not in article.body and title.rstrip("!?") in article.body:
+        return title.rstrip("!?")
     if (drawn_out := _DRAWN_OUT.search(title)) and title not in article.body:
         plain = title[: drawn_out.start() + 1]
         return plain if re.search(rf"(?<!\w){re.escape(plain)}(?!\w)", article.body) else title

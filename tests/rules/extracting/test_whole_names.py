@@ -138,3 +138,8 @@ def test_a_picture_with_brackets_in_its_title_leaves_nothing_behind() -> None:
 
 def test_a_pair_of_words_is_a_name() -> None:
     assert read_article(f"Harbour Reaction\n\n{_WARM}").title == "Harbour Reaction"
+
+
+def test_a_name_that_the_headline_calls_out() -> None:
+    text = f"I saw Harbour Runner again. Harbour Runner is slow. {_WARM}"
+    assert read_article(f"Harbour Runner!\n\n{text}").title == "Harbour Runner"
