@@ -57,7 +57,7 @@ _RUBRIC_WORD = (
     r"(?:the|an?|my|our|of|in|at|on|for|and|vs|movies?|films?|cinema|tv|shows?|series|anime|book|"
     r"(?:mini-?|meta-?)?reviews?|mini|micro|brief|tiny|quick|short|capsule|guest|late|early|advance|preview|classics?|new|spoilers?|"
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
-    r"initial|final|just|finally|now|what|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
+    r"initial|final|just|finally|now|what|(?:full\s)?title|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
     rf"club|rants?|raves?|guilty|pleasures?|picks?|hidden|gems?|recommend(?:ation|ed)s?|unpopular|stars?|{FESTIVALS}|(?:\w*\s?film\s)?fest(?:ival)?|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
 )

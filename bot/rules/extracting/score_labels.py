@@ -46,7 +46,7 @@ def labelled(before: str, score: Score, behind: str = "") -> Sign | None:
     if is_elsewhere(before[parts.end() :] if parts else before):
         return None
     starts_here = _LEADING_SIGNS.sub("", before.lower()).startswith((qualifier + word).strip())
-    if word in _SOFT and _GOES_ON.match(behind):
+    if word in _SOFT and (_GOES_ON.match(behind) or (score.scale == "percent" and behind[1:2].isalpha())):
         return None
     if mark in {"is", "was", "of"} or not (mark or starts_here):
         starts_here = False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from bot.rules.extracting.cleaning import raw_lines
@@ -55,6 +56,13 @@ _ASTERISKS = re.compile(
     r"(?:^|(?<=[.|]\s))((?:(?:my|final|overall|star)\s)?(?:rating|score|stars)\s?[:=]\s?|[\[(](?=\*{3}))(\*{1,5})(?=\s?(?:½|1/2)?[\])]?$)",
     re.IGNORECASE,
 )
+# "I award it * 1/2", and the legend below many such reviews: "**** = One of the top films of the year".
+_GIVEN_ASTERISKS = re.compile(
+    r"\b((?:rating of|(?:give|award|rate) (?:it|this(?: film| movie)?)(?: an?| only)?) )"
+    r"(\*{1,5})(\s?1/2)?(?=[.,;!\s]|$)",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(r"(?<!\*)(\*{2,5})\s=\s")
 _PICTURES = re.compile(
     r"^([*_#\s]*(?:(?:my|our|final|overall)\s)?(?:rating|score)\s?[:=–-][*_\s]*)"
     r"(?P<all>(?P<one>(?![👍👎])[\U0001f300-\U0001faff])(?:\s?(?P=one)){2,4})[*_\s]*$",
@@ -86,11 +94,13 @@ _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|center|h[1-6])\b[^<>]{0,100}
 
 def score_lines(text: str) -> Iterator[Line]:
     """The lines of a text, with rows of tables and the like written as "Label: score"."""
+    scale = max((len(found[1]) for found in _LEGEND.finditer(text)), default=0) if "** =" in text else 0
     lines = [line for line in map(tidy, raw_lines(text)) if line]
     openings = [line[:_LONGEST_OPENING].lower() for line in lines[:_OPENING]]
     above = heading = ""
     for place, raw in enumerate(lines):
         told = _plainly_labelled(scale_last(restated(raw)))
+        told = _GIVEN_ASTERISKS.sub(partial(_starred, scale), told)
         line = with_scale(told, ends_the_text=place == len(lines) - 1)
         if line.startswith("#"):
             heading = line
@@ -115,6 +125,10 @@ def score_places(line: Line) -> Iterator[Place]:
             continue
         clause = _CLAUSE_END.split(line.text[max(0, start - _CLAUSE) : start])[-1]
         yield Place(line, found, score, clause, _TURN.split(clause)[-1], line.text[found.end() :])
+
+
+def _starred(scale: int, found: re.Match[str]) -> str:
+    return f"{found[1]}{'★' * len(found[2])}{'½' * bool(found[3])}" + (f"/{scale}" if scale else "")
 
 
 def is_list(line: str) -> bool:

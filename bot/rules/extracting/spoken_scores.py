@@ -34,7 +34,7 @@ _GIVES = re.compile(
     r"(?:is|would be)"
     r"|(?:fair|honest|final) (?:rating|score|grade|verdict) (?:is|would be)"
     r"|(?:this (?:critic|reviewer|writer|viewer)|yours truly) (?:gives?|awards?|rates?)"
-    r"|(?:that|which) earns it|(?:it's|it is) getting"
+    r"|hence(?: the| my| an?)?|(?:that|which) earns it|(?:it's|it is) getting"
     r"|(?:makes?|made) (?:it|this)(?= an? (?:\w+ )?$)"
     r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"
     rf"|^(?:and |so )?(?:(?:will|would|i'll) (?:rate|give) |will go with|giving |gave |rating )"
@@ -86,7 +86,7 @@ _OPENER = re.compile(
 _IT_IS = re.compile(rf"^(?:overall,? |so )?(?:the|this) (?:{_WORK}|one) (?:is|was) ", re.IGNORECASE)
 _GRADED = re.compile(r"\ban?\s(?:[\w'-]+\s)?$", re.IGNORECASE)
 _TAIL = re.compile(
-    rf"\)?(?:\s(?:{_WORK}|review))?"
+    rf"\)?(?:\s(?:{_WORK}|review|rating))?"
     r"(?:,?\s(?:at (?:best|most|a push)|tops|max|no notes|from start to finish|without question))?"
     r"(?:\s(?:is|feels|seems|sounds) (?:(?:about |quite )?(?:fair|right|appropriate|generous)"
     r"|being (?:generous|kind)))?"
@@ -130,10 +130,10 @@ def spoken_sign(place: Place) -> Sign | None:
         return None
     if _given(place):
         return Sign.GIVEN_IN_A_SENTENCE
+    if _FROM_ME.match(place.behind.lstrip("*_")) and not is_elsewhere(place.said.rpartition(", ")[2]):
+        return Sign.FROM_ME
     if is_elsewhere(place.said):
         return None
-    if _FROM_ME.match(place.behind):
-        return Sign.FROM_ME
     if _said_briefly(place) or _called(place):
         return Sign.SAID_BRIEFLY
     if place.line.place < 3 and place.found["stars"] and _CRITIC_GIVES.match(place.before.lstrip()):

@@ -60,7 +60,7 @@ _CREDITED = re.compile(
     r"(?P<title>[\w'\"][^,()]{0,60}?)(?:,\s|\s[-–—|(]\s?)\(?(?:directed\sby|dir\b|director\b)", re.IGNORECASE
 )
 # "Low Tide Director: Ida Holm Cast: ...", a box of facts in one line.
-_RUN_ON = re.compile(rf"(?P<title>{TITLE})\s(?:Directors?|Screenwriters?|Starring|Cast):?\s[A-Z]")
+_RUN_ON = re.compile(rf"(?P<title>{TITLE})\s\(?(?:[Dd]irectors?|Screenwriters?|Starring|Cast):?\s[A-Z]")
 _AT_A_VENUE = re.compile(
     r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|Museum|"
     rf"Arthouse|Multiplex|IMAX|Odeon|{FESTIVALS}|[A-Z]\w*[Ff]est)\b.*$"

@@ -10,7 +10,7 @@ _SOURCES = (
     r"databases?|allocin\w+|says|according)"
 )
 _PEOPLE = (
-    r"(?:members?|customers?|users?|viewers?|readers?|audiences?|community|public|fans?|your|people|"
+    r"(?:members?|customers?|users?|viewers?|readers?|audiences?|community|public|fans?(?! of\b)|your|people|"
     r"critics(?!'? (?:rating|verdict))|age|aged|he|she|they|(?:my|a|our) (?:\w+ )?(?:wife|husband|partner|"
     r"girlfriend|boyfriend|kids?|son|daughter|mother|father|mum|mom|dad|brother|sister|friends?|roommate|"
     r"colleagues?))"

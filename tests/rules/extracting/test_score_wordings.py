@@ -67,6 +67,10 @@ SAID = """
 70 | That said, 7/10.
 70 | Despite its length it's a 7/10.
 40 | Sadly, 2/5.
+70 | It left many questions, neither of which I am a fan of, hence the 3.5/5 rating.
+100 | So I give it my top rating of ****. See it.⏎**** = One of the top few films.⏎*** = Good.
+37.5 | I give it a thumbs down and award it * 1/2.⏎**** = One of the top few films.
+100 | The sound that tops it all off is fine, and it is a **10/10** in my book.
 20 | It is because 254 people worked on it that I rate this film 2/10.
 80 | Action, Thriller, Drama⏎⏎8/10⏎⏎Director⏎Ida Holm
 50 | Like defying the tide and my patience. 5 out of 10 🫤
@@ -103,6 +107,7 @@ HEADLINES = """
 
 TRAPS = """
 She is a perfect 10.
+My vote for best actor is 100% Rosa Quint for this.
 I debated giving this a 4/5 because it is so bad that it is good.
 I saw it after High Harbour S2, which got a 10/10 from me.
 Me: a 10/10 idiot.

@@ -71,6 +71,8 @@ def test_a_name_within_the_name_is_not_it(headline: str, title: str) -> None:
         ("Anime Review: Tidesou no Pet na Kanojo", "Tidesou no Pet na Kanojo", None),
         ("Movie Review: Quint the Hunter\n\n# Review", "Quint the Hunter", None),
         ("Harbour Galaxy Finale Review", "Harbour Galaxy", None),
+        ("Review: Harbour Day: Back\n\nTitle: Harbour Day: Back", "Harbour Day: Back", None),
+        ("CAT HARBOUR (director: Ida Holm; screenwriter: Otto Marsh; cast: Rosa Quint)", "CAT HARBOUR", None),
         ("The second season of Harbour Galaxy", "Harbour Galaxy", None),
         ("Season 2 of Low Tide", "Low Tide", None),
         ("Low Tide, 2023 - ★★★★", "Low Tide", 2023),
