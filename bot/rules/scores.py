@@ -63,7 +63,7 @@ _GLYPH = "[*★⭐✦✪✭✮🌟⯪⯨☆✩✧🌕🌖🌗🌘🌑●◐○�
 _HALF_STAR = re.compile("(?<=⭐)[🌟✨💫]$")
 _EMPTY = frozenset("☆✩✧⭒⯪⯨🌖🌗🌘🌑◐○□◻⬜▱♡🖤")
 # Signs that are bullets, ornaments and greetings as well: only beside an empty one do they count.
-_AMBIGUOUS = frozenset("*●■◼⬛▰♥❤✨💫")
+_AMBIGUOUS = frozenset("*✦✪●■◼⬛▰♥❤✨💫")
 _PICTURE = "[\U0001f300-\U0001faff]"
 _DIGITS = r"\d{1,3}(?:[.,]\d{1,2})?"
 _WORD = r"(?:zero|one|two|three|four|five|six|seven|eight|nine|ten)"

@@ -52,7 +52,8 @@ _BESTS = (
 _OF_TEN, _LOOKS_WRONG = 0.6, 0.6
 _LONGEST_HEADLINE = 150
 _OF_FILM = re.compile("film|movie|show|series")
-_FILINGS = ("category", "categories", "tags", "tag", "type", "section", "topics", "taxonomies.categories")
+_FILINGS = ("category", "categories", "type", "section", "taxonomies.categories")
+_CREW = ("director", "directors", "cast", "starring")
 _OF_OTHERS = re.compile(
     r"(?:books?|novels?|literature|music|albums?|concerts?|(?:video|board)?\s?-?games?|gaming|theat(?:re|er)|plays|"
     r"restaurants?|food|recipes?|podcasts?|gadgets?|tech)(?:[\s-]reviews?)?"
@@ -91,7 +92,8 @@ def read_post(text: str, known_names: Callable[[str], bool]) -> Draft:
     claims += summary_from([each for each in claims if each.field == "description"], claims)
     draft = draft_from(claims, [headline] if headline else [], text, "", known_names)
     names_film = any(_OF_FILM.search(key) and _first(post.keys, key) for key in _WORK)
-    if not names_film and _filed_elsewhere(post.keys):
+    says_screen = bool(_OF_SCREENS.search(headline.lower())) or any(key in post.keys for key in _CREW)
+    if not (names_film or says_screen) and _filed_elsewhere(post.keys):
         raise NotAReview(SOMETHING_ELSE)
     return draft if names_film else _screened(draft, headline or _first_line(text), post.text, known_names)
 

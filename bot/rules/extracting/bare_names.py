@@ -19,8 +19,10 @@ LIKE_A_WORK = re.compile(
 MADE = re.compile(r"['\"]?\s\((?:19|20)\d\d\)")
 _WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
 _UNQUOTED = re.compile(
-    rf"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|or even|meets|a|the|"
-    rf"something like)\b|[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
+    r"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|or even|meets|a|the|"
+    r"something like|also|maybe|perhaps|\w+ly|"
+    r"(?:his|her|their) (?:\w+ )?(?:films?|movies?|shows?|series|features?))\b|"
+    rf"[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
 )
 # "Less than a Heron" and "as much as the Herons" name things, not works.
 _IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
@@ -34,7 +36,9 @@ _WORKS = re.compile(
 _LISTS = ("such as", "likes of", "namely")
 # "Shows like Ferry": whatever follows is one.
 _ONES = re.compile(
-    r"\b(?:films|movies|shows|series|dramas|comedies|thrillers|sitcoms|classics),? (?:like|such as)$",
+    r"\b(?:adaptations|animations|anime|blockbusters|brethren|cartoons|classics|comedies|contemporaries|documentaries|"
+    r"dramas|entries|epics|features|films|franchises|hits|movies|musicals|outings|peers|pictures|predecessors|remakes|"
+    r"romps|sequels|series|shows|sitcoms|thrillers|westerns),? (?:like|such as)$",
     re.IGNORECASE,
 )
 # Behind these two capitals or more are a work's name: only works are copied, or come in episodes.
@@ -50,17 +54,24 @@ MADE_AGAIN = re.compile(
     r"(?: the)?(?: first| original)?\s$"
 )
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
+# "The Marsh films" are somebody's.
+_SEVERAL = re.compile(r"\s(?:films|movies)")
+_A_NAME = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
+# "2003 thriller".
+_ONLY_WHEN = re.compile(r"\s(?!(?:and|but|did|does|had|has|in|is|or|was|with|would)\b)[a-z]")
 _NO_FILM = re.compile(
-    r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?)\b"
+    r"['\"]?,?\s(?:(?:the|a)\s)?(?:video ?games?|games?|novels?|books?|comics?|songs?|albums?|episodes?|"
+    r"specials?|movement|bands?|magazine|app|brand|company|channel)\b"
 )
 POSSESSOR = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:'s|s')\s(?=[A-Z0-9])")
 _PART_OF = re.compile(r"^(?:S\d+(?:E\d+)?|Season \w+|Episode \w+|Part \w+) of (?=[A-Z0-9])")
+_DECADE = re.compile(r"^(?:19|20)?\d0'?s\s(?=[A-Z])")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _IN_A_YEAR = re.compile(r" in (?:19|20)\d\d$")
 _BY_SOMEBODY = re.compile(r"\sby\s[A-Z].*")
 # "Ida Marsh in Salt Road": who plays or appears there; a name such as "Low Tide in June" has no article.
 _WHO_IN = re.compile(r"(?!The\s|An?\s)[A-Z][\w'-]+\s[A-Z][\w'-]+\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
-_SMALL_WORD = re.compile(r"\s[a-z]{3,}\b")
+_SMALL_WORDS = re.compile(r"\s[a-z]{2,}(?:\s[a-z]{2,}){0,3}\b")
 _ENDS_A_LIST = re.compile(r"\b(?:and|or)\s")
 _GOES_ON = re.compile(r",?\s(?:and|or|etc)\b")
 _WHERE = re.compile(r"\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
@@ -80,7 +91,7 @@ _PERSONS_WORDS = frozenset(
      "rob", "rock", "rose", "scott", "short", "sky", "smith", "stone", "strong", "sue", "summer", "the",
      "uncle", "victor", "watts", "west", "white", "will", "wise", "with", "wood", "woods", "young"}
 )  # fmt: skip
-_MOST_NAMES = 4
+_MOST_NAMES, _LONGEST_ROW = 4, 12
 _LISTED = 90  # characters within which it is said that works are listed
 
 
@@ -104,8 +115,8 @@ class Ordinary:
 
 
 def unpossessed(title: str) -> str:
-    """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "Paprika in 2006"."""
-    title = POSSESSOR.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title)))
+    """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "1960s Paprika"."""
+    title = POSSESSOR.sub("", _DECADE.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title))))
     return title.removesuffix("'s").rstrip("'")
 
 
@@ -117,7 +128,7 @@ def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, s
     row = _row(sentence, cue)
     kept = [_trusted(bare, known, sure, only_works) for bare in row]
     for bare, names in zip(
-        row, _with_neighbours(row, kept, listed=sentence.endswith(_LISTS, 0, cue)), strict=True
+        row, _with_neighbours(row, kept, known, listed=sentence.endswith(_LISTS, 0, cue)), strict=True
     ):
         for name in names:
             if " " in name or not lists:  # not "heroes such as Dove"
@@ -129,21 +140,23 @@ def names_listed(sentence: str, place: int, known: Known) -> Iterator[tuple[int,
     row = _row(sentence, place)
     ends = bool(row) and sentence.startswith((")", ",", " and ", " etc"), row[-1].end())
     if ends and (len(row) > 1 or known(row[0]["title"])):
-        yield from ((bare.start("title"), bare["title"]) for bare in row)
+        for bare in row:
+            names = (bare["title"],) if known(bare["title"]) else _AND.split(bare["title"])
+            yield from ((sentence.find(name, bare.start("title")), name) for name in names)
 
 
 def _row(sentence: str, cue: int) -> list[re.Match[str]]:
     """The names that stand behind each other, with nothing but commas, articles and conjunctions between."""
     row: list[re.Match[str]] = []
     bare = _UNQUOTED.match(sentence, cue)
-    while bare is not None:
+    while bare is not None and len(row) < _LONGEST_ROW:
         row.append(bare)
         bare = _UNQUOTED.match(sentence, bare.end())
     return row
 
 
 def _with_neighbours(
-    row: Sequence[re.Match[str]], kept: Sequence[Sequence[str]], *, listed: bool
+    row: Sequence[re.Match[str]], kept: Sequence[Sequence[str]], known: Known, *, listed: bool
 ) -> Iterator[Sequence[str]]:
     """What stands in one list with two works, or with one behind "such as", is one, too."""
     goes_on = bool(row) and _GOES_ON.match(row[-1].string, row[-1].end())
@@ -154,7 +167,7 @@ def _with_neighbours(
     for number, (bare, names) in enumerate(zip(row, kept, strict=True)):
         title = unpossessed(bare["title"])
         if not is_list or number > ends or title in names or _NO_FILM.match(bare.string, bare.end()):
-            yield names
+            yield names if names or not any(kept) or not known(f"The {title}") else (title,)
         else:
             yield _AND.split(title)
 
@@ -190,12 +203,15 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return ()
     title = unpossessed(bare["title"])
     if bare["work"]:
-        return () if _YEAR.fullmatch(title) else (title,)
+        is_somebodys = _SEVERAL.fullmatch(bare["work"]) and _A_NAME.fullmatch(title) and not known(title)
+        return () if is_somebodys or _YEAR.fullmatch(title) else (title,)
+    if _YEAR.fullmatch(title) and _ONLY_WHEN.match(bare.string, end):
+        return ()
     if _SOMEBODY_OF.match(title):
         return ()
     if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
         return ()
-    names = (_with_next_word(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
+    names = (*_with_next_words(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
     if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
         return (whole,)
     if " " in title and known(f"The {title}"):
@@ -219,7 +235,11 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     return ()
 
 
-def _with_next_word(bare: re.Match[str]) -> str:
-    """A single word with the next, which some writers leave small: "Salt road"."""
-    following = _SMALL_WORD.match(bare.string, bare.end("title"))
-    return f"{bare['title']}{following[0]}" if following and " " not in bare["title"] else ""
+def _with_next_words(bare: re.Match[str]) -> Iterator[str]:
+    """The name with what follows, which some writers leave small: "Salt road", "Fresh off the boat"."""
+    is_name = bare["title"] != "I"
+    following = _SMALL_WORDS.match(bare.string, bare.end("title")) if is_name else None
+    tail = following[0] if following else ""
+    while tail:
+        yield f"{bare['title']}{tail}"
+        tail = tail.rpartition(" ")[0]

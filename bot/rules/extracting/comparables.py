@@ -25,18 +25,20 @@ from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, within_reach
 from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
-from bot.rules.extracting.names import TITLE, quoted_names
+from bot.rules.extracting.names import TITLE, closed_up, quoted_in_any_letters
+from bot.rules.extracting.other_names import (
+    asks_readers,
+    is_no_work,
+    is_read,
+    lists_no_works,
+    of_another_kind,
+)
 from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
-# "Best known for shows like Ferry" tells of somebody's works.
-_LISTS_CREDITS = re.compile(
-    r"\b(?:known|famous|remembered|recogni[sz]ed|credits?|roles?|starr\w+|appear\w+|Oscars?)\b[^.;:]{0,60}"
-    r"\b(?:like|such as|likes of)$"
-)
 _NAME_FOLLOWS = re.compile(
-    r"\s(?:that\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
+    r"\s(?:that\s|the\s(?:first\s|last\s|original\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
 )
 # Not "1990's New York": that is a decade's.
 _OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
@@ -53,18 +55,7 @@ _STRONG = re.compile(
     r"tied with|par with|such as|likes of|shades of|pair\w*(?: \w+)? with)$",
     re.IGNORECASE,
 )
-_NOT_A_WORK = re.compile(
-    r"\b(?:Netflix|Prime|Disney|Hulu|HBO|Hollywood|Bollywood|American|British|Korean|English|French|Oscar|I|"
-    r"It|He|She|You|They|We|This|That|If|But|Christmas|Halloween|\w+ties|Marvel|Pixar|Westerns?|Noir|Gothic|"
-    r"Victorian|Sci-?[Ff]i|America|Europe|Africa|Asia|England|Britain|London|Paris|Japan|China|India)\b"
-)
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
-_NO_WORKS_NAME = re.compile(
-    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|"
-    r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
-    r"^(?:New (?:York|Zealand)(?: City)?|Los Angeles|Las Vegas|San Francisco|Hong Kong|Central Park)$|"
-    r"The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
-)
 _ORIGINAL = re.compile(
     rf"\b(?:original|first|earlier|previous|old)\s['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
@@ -96,12 +87,12 @@ def find_comparables(
     work, first of all its title, and of people.
     """
     knows = cache(known) if known is not None else _knows_none
-    sentences = list(_rejoined(sentences))
+    sentences = [closed_up(sentence) for sentence in _rejoined(sentences)]
     ordinary = Ordinary(sentences)
     read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
     own = OwnName(
         title=excluded[0] if excluded else "",
-        barred=frozenset(map(same, (*excluded, *_episodes(read)))),
+        barred=frozenset(map(same, (*excluded, *_episodes(read, knows)))),
         words=frozenset(re.findall(r"[\w'-]+", " ".join(excluded).lower())),
     )
     whole_names = _whole_names(read)
@@ -110,6 +101,7 @@ def find_comparables(
     for sentence in read:
         for name in (*_originals(sentence.text, own), *own.other_parts(sentence.text)):
             found.setdefault(same(name), name)
+        marked = {name for _, name in sentence.quoted}
         spoken_of = ((sentence.text.find(name), name) for name in held if name in sentence.text)
         for _, name in sorted((*_compared(sentence, own, knows, ordinary), *spoken_of)):
             name = name if own.is_called(name) else whole_names.get(name, name)
@@ -117,10 +109,11 @@ def find_comparables(
                 name = whole
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
-            if not (own.is_called(name) or _is_no_work(name)):
+            if not (own.is_called(name) or is_no_work(name, is_marked=name in marked and knows(name))):
                 found.setdefault(same(name), name)
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
-    return tuple(name for name in islice(others, _MANY_NAMES) if not _is_read(name, read))[:_MOST]
+    texts = [sentence.text for sentence in read]
+    return tuple(name for name in islice(others, _MANY_NAMES) if not is_read(name, texts))[:_MOST]
 
 
 @dataclass(frozen=True)
@@ -131,7 +124,7 @@ class _Sentence:
 
 
 def _read(sentence: str) -> _Sentence:
-    quoted = tuple(quoted_names(sentence))
+    quoted = tuple(quoted_in_any_letters(sentence))
     begins = [place for place, _ in quoted]
     bare = (name for name in _bare(sentence) if not _is_inside(name, quoted, bisect(begins, name.start())))
     return _Sentence(sentence, quoted, tuple(bare))
@@ -145,11 +138,11 @@ def _is_inside(name: re.Match[str], quoted: Sequence[tuple[int, str]], before: i
     return place < name.start() and name.end() <= place + len(whole) + 1 and title_case(whole)
 
 
-def _episodes(sentences: Iterable[_Sentence]) -> Iterator[str]:
+def _episodes(sentences: Iterable[_Sentence], known: Known) -> Iterator[str]:
     """The names of the reviewed series' episodes; some leave their quotation mark behind."""
     for sentence in sentences:
         for place, name in sentence.quoted:
-            if is_an_episode(sentence.text, place, name):
+            if is_an_episode(sentence.text, place, name, known):
                 yield from (name, f"{name}'")
 
 
@@ -161,6 +154,8 @@ def _whole_names(sentences: Iterable[_Sentence]) -> dict[str, str]:
         if NAME.fullmatch(name):
             tails = (name[space.end() :] for space in re.finditer(" ", name))
             shorter |= {tail: name for tail in tails if tail in quoted}
+        elif name.partition(" ")[0] in quoted and name.partition(" ")[2][:1].islower():
+            shorter[name.partition(" ")[0]] = name
     return shorter
 
 
@@ -175,12 +170,6 @@ def _rejoined(sentences: Sequence[str]) -> Iterator[str]:
             begun = ""
     if begun:
         yield begun.rstrip()
-
-
-def _is_read(name: str, sentences: Iterable[_Sentence]) -> bool:
-    """Whether it is a book somewhere in the text: "I read Low Tide at school"."""
-    whole = re.compile(rf"\b(?:[Rr]ead|[Rr]e-?read|[Rr]eading|[Nn]ovel)\s['\"]?{re.escape(name)}(?!\w)")
-    return any(name in sentence.text and whole.search(sentence.text) for sentence in sentences)
 
 
 def _knows_none(name: str) -> bool:
@@ -202,15 +191,11 @@ def _held_against(sentences: Sequence[_Sentence], known: Known) -> frozenset[str
     )
 
 
-def _is_no_work(name: str) -> bool:
-    return bool(_NOT_A_WORK.fullmatch(name) or _NO_WORKS_NAME.search(name))
-
-
 def _originals(sentence: str, own: OwnName) -> Iterator[str]:
     """Earlier parts, called by a part of the reviewed work's name: "the original Spokes movies"."""
     for original in _ORIGINAL.finditer(sentence) if _EARLIER.search(sentence) else ():
         name = (original["title"] or original["three"]).rstrip("'")
-        if same(name) != same(own.title) and name in own.title and not _is_no_work(name):
+        if same(name) != same(own.title) and name in own.title and not is_no_work(name):
             yield name
     if own.series and own.first_of_series.search(sentence):
         yield own.series
@@ -225,6 +210,8 @@ def _compared(
     sentence: _Sentence, own: OwnName, known: Known, ordinary: Ordinary
 ) -> Iterator[tuple[int, str]]:
     text = sentence.text
+    if asks_readers(text):
+        return
     quoted = [(place, name) for place, name in sentence.quoted if names_a_work(text, place, name, known)]
     behind = list(islice(_cues(text), _MOST_CUES))
     found = [
@@ -235,8 +222,9 @@ def _compared(
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
         found += (*names_behind(text, cue, trusted), *known_behind(text, cue, known))
     found += (*listed_in_brackets(text, known), *styles(text, known), *halves(text, known))
-    if not is_credit(text):
+    if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
+    found = [(place, name) for place, name in found if not of_another_kind(text, place)]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
 
@@ -245,7 +233,7 @@ def _cues(sentence: str) -> Iterator[int]:
     """Where the words end behind which a compared work may stand."""
     for cue in cues(sentence):
         names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(sentence, cue.end())
-        if not names_nothing and not _LISTS_CREDITS.search(sentence, max(0, cue.start() - _NEAR), cue.end()):
+        if not names_nothing and not lists_no_works(sentence, cue.start(), cue.end()):
             yield cue.end()
 
 
@@ -280,7 +268,10 @@ def _set_beside(
             continue
         end = found.start() + len(found[0].removesuffix("'s"))
         if _compares(sentence.text, found.start(), end):
-            yield from _names_of_works(sentence.text, found, known)
+            works = tuple(_names_of_works(sentence.text, found, known))
+            yield from works
+            if works and sentence.text.startswith(", ", end):
+                yield from names_behind(sentence.text, found.start(), known)
 
 
 def _compares(sentence: str, place: int, end: int) -> bool:

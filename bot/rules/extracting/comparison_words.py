@@ -23,28 +23,30 @@ _CUES = (
     r"did(?:n't| not)? in", r"do(?:es)?(?:n't| not)? in",
     r"earlier (?:films|movies|shows|series)[^.(]{0,40}\(including", r"echo(?:es|ing)?(?: of)?",
     r"energy (?:of|as)", r"essentially", r"ever (?:seen|watched)", r"evok(?:es|ing)",
-    r"evok\w+ (?:that|the|some of the)", r"fall(?:s|ing)? short of", r"fans of", r"far cry from",
+    r"evok\w+ (?:that|the|some of the)", r"fall(?:s|ing)? short of",
+    r"examples?(?: \w+){0,4} (?:are|being|includ(?:es?|ing)|is|would be)", r"fans of", r"far cry from",
     r"favou?rite (?:films|movies|shows|series)[^.(]{0,40}\(including", r"feel(?:ing)? (?:of|as)",
-    r"feels? like", r"fell short of", r"films? like", r"flavou?r (?:of|as)",
+    r"feels? like", r"fell short of", r"films? like", r"flavou?r (?:of|as)", r"for comparison",
     r"funniest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"gave us", r"given us",
     r"go (?:and )?(?:re)?watch", r"grew up (?:on|with)", r"h[ae]rk(?:en)?\w* back to",
     r"ha(?:ve(?:n't)?|dn't|ving) (?:seen|watched)", r"heights? (?:of|as)", r"homages?(?: is| are)? to",
     r"hybrid (?:between|of)", r"identical to", r"if you(?:'ve| have)?(?: ever)?",
     r"imagine(?=.{1,60}\b(?:meets|by|with)\b)", r"in common with", r"in comparison (?:to|with)",
     r"in the (?:vein|mould|mold|spirit|tradition|style|manner|footsteps) of", r"in the way(?: of)?",
-    r"inferior to", r"influenced(?: \w+)? by", r"inspired", r"is an example of", r"is (?:\w+ly )?no",
-    r"it(?:'s| is) (?:just|basically|essentially)", r"it(?:'s| is) the(?= ['\"])", r"it's (?:\w+ly )?no",
-    r"i(?:'ve| have)(?: already)? had", r"i've (?:seen|watched)", r"just (?:as|like)",
-    r"kinship(?: is| are)? to", r"knock-?off of", r"lacks the \w+ of", r"league (?:of|as)",
-    r"levels?(?: of \w+)? (?:of|as)", r"like", r"like it(?:'s| is| was)", r"likes of",
-    r"links?(?: is| are)? to", r"looks? like", r"lot like", r"love child of", r"lovers? of",
+    r"inferior to", r"influenced(?: \w+)? by", r"inspir(?:ation|ed)(?: \w+)? (?:by|from)", r"inspired",
+    r"is an example of", r"is (?:\w+ly )?no", r"it(?:'s| is) (?:just|basically|essentially)",
+    r"it(?:'s| is) the(?= ['\"])", r"it's (?:\w+ly )?no", r"i(?:'ve| have)(?: already)? had",
+    r"i've (?:seen|watched)", r"just (?:as|like)", r"kinship(?: is| are)? to", r"knock-?off of",
+    r"lacks the \w+ of", r"league (?:of|as)", r"levels?(?: of \w+)? (?:of|as)", r"like",
+    r"like (?:seeing|watching)", r"like it(?:'s| is| was)", r"likes of", r"links?(?: is| are)? to",
+    r"looks? like", r"lot like", r"love child of", r"lovers? of",
     r"ma(?:kes?|de) (?:me|you|one|us) (?:think|feel the \w+(?: \w+)? way) ?(?:of)?", r"marathons? of",
-    r"mash-?up (?:between|of)", r"mirrors?(?: that of)?", r"mix(?:ture)? (?:between|of)",
-    r"mood (?:of|as)", r"movies? like", r"much like", r"namely", r"never (?:seen|watched)",
-    r"nods?(?: is| are)? to", r"not since", r"nothing (?:on|like)", r"on (?:a )?par with",
-    r"one of (?:many )?comparisons", r"ones? like",
-    r"other (?:films|movies|shows|series)[^.(]{0,40}\(including", r"outd(?:o|oes|id)", r"over(?= ['\"])",
-    r"owes \w+(?: \w+)? to", r"pair(?:s|ed|ing)?(?: \w+)? with", r"parallels?",
+    r"mash-?up (?:between|of)", r"mirrors?(?: that of)?", r"mix(?:ture)? (?:between|of)", r"mood (?:of|as)",
+    r"movies? like", r"much like", r"namely", r"never (?:seen|watched)", r"nods?(?: is| are)? to",
+    r"not since", r"nothing (?:on|like)", r"on (?:a )?par with", r"one of (?:many )?comparisons",
+    r"ones? like", r"other (?:films|movies|shows|series)[^.(]{0,40}\(including", r"outd(?:o|oes|id)",
+    r"over(?<!bond over)(?<!bonds over)(?<!bonded over)(?<!bonding over)(?= ['\"])",
+    r"owes (?:\w+ ){1,4}to", r"pair(?:s|ed|ing)?(?: \w+)? with", r"parallels?",
     r"part (?:two|2|three|3) of(?: the)?", r"poor man's", r"prefer(?:red)?",
     r"previous (?:films|movies|shows|series)[^.(]{0,40}\(including",
     r"puts?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"raised (?:on|with)", r"rather (?:re)?watch",
@@ -53,9 +55,9 @@ _CUES = (
     r"reminiscent of", r"resemblance to", r"resembl(?:es?|ed|ing)", r"rip-?off of", r"rivals?",
     r"scariest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"series like", r"shades of",
     r"shares? (?:\w+ ){0,3}of", r"shares? (?:\w+ ){1,6}with", r"shows? like",
-    r"similar thing happen\w+ (?:with|in)", r"similar\w*(?: \w+){0,3} to", r"since(?<!ever since)",
-    r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"so \w+ as", r"something like",
-    r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
+    r"similar thing happen\w+ (?:with|in)", r"simil(?:ar\w*|itudes?)(?: \w+){0,3} to",
+    r"since(?<!ever since)", r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"so \w+ as",
+    r"something like", r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
     r"springs?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"such as", r"superior to", r"surpass\w*",
     r"tak(?:es?|ing) (?:its |a )?cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
     r"think(?= ['\"])", r"think of", r"think(?=.{1,60}\bmeets\b)",
@@ -68,62 +70,70 @@ _CUES = (
 
 # Right behind these, and only there: they say too many other things to be looked for far from a name.
 _BESIDE = (
-    r"but (?:above|below)", r"clos(?:e|er|est) in \w+ to",
-    r"ha[sd] (?:\w+ ){0,2}(?:seen|watched)", r"have (?:\w+ ){0,2}(?:seen|watched)", r"since (?:i|we|you) saw",
+    r"but (?:above|below)", r"clos(?:e|er|est) in \w+ to", r"ha[sd] (?:\w+ ){0,2}(?:seen|watched)",
+    r"have (?:\w+ ){0,2}(?:seen|watched)", r"since (?:i|we|you) saw",
     r"put (?:it|this) (?:\w+ )?(?:above|alongside|below|beside)",
     r"rate (?:it|this) (?:\w+ )?(?:above|alongside|below|beside)", r"thinks of", r"to \w+ what",
     r"a (?:bit|dash|dose|hint|kind|little|lot|pinch|shade|slice|sort|splash|touch|whiff) of",
     r"a (?:bit|little|touch)", r"after (?:watching|seeing|rewatching)", r"ahead of",
-    r"aim(?:s|ed|ing)? (?:for|to be)", r"ain't", r"ain't no", r"allu(?:des?|ding|sions?) to", r"alongside",
+    r"aim(?:s|ed|ing)? (?:for|to be)", r"ain't", r"ain't no", r"allu(?:des?|ding|sions?) to",
+    r"alongside(?<!nominated alongside)(?<!starred alongside)(?<!starring alongside)",
     r"an? (?:classic|original|superior|underrated)", r"another", r"anti(?:dote|thesis) (?:of|to)",
-    r"anything (?:\w+ )?(?:from|in|like)", r"apart from", r"ap(?:es|ing)", r"as (?:in|opposed to|with)",
-    r"aside from", r"aspir\w+ to be", r"baby with", r"back in", r"badly against", r"beats?", r"besides",
-    r"betters?", r"between", r"billed as", r"borrowed(?: \w+){0,2} from", r"but",
-    r"by (?:comparison|contrast),?", r"by way of", r"call it", r"call-?backs? to", r"candle to", r"cf\.?",
-    r"channell?ing", r"channels?", r"check(?:ed|ing)? out", r"child with", r"clones? of",
-    r"close[rs]?t? to", r"companion(?: piece)? to", r"compare", r"compete with",
-    r"confus\w+ (?:it|this) with", r"conjur\w+(?: up)?", r"cop(?:y|ies) of", r"cop(?:y|ies|ied|ying)",
-    r"cousins? (?:of|to)", r"crib\w*(?: \w+){0,4} from", r"cut-price", r"departure from",
-    r"descendants? of", r"described as", r"differ\w* (?:from|to)", r"distinct from", r"dna of",
-    r"double (?:bill|feature) (?:of|with)", r"eclips\w+", r"elements of", r"emulat\w+", r"episodes? of",
-    r"equal parts?", r"equal(?:s|led)?", r"even", r"everything (?:\w+ )?(?:from|in|like)",
-    r"except(?:ing)?(?: for)?", r"exception of", r"familiar with", r"fans? of", r"film called",
-    r"flashbacks? to", r"following", r"follow-?up to", r"fond of", r"forget", r"hailed as", r"half",
-    r"hardly", r"hat to", r"heart out,?", r"heels of", r"heir to", r"held up (?:to|against)", r"hello,?",
-    r"holds? up (?:to|against)", r"hooked on", r"hop(?:es?|ing) to be",
+    r"anything (?:\w+ )?(?:from|in|like)", r"a(?:ll|ny) of", r"apart from", r"approach(?:es|ed|ing)?",
+    r"ap(?:es|ing)", r"as (?:in|opposed to|with)",
+    r"as (?:seen|shown|it was|was the case|happened) (?:in|with)", r"aside from", r"aspir\w+ to be",
+    r"baby with", r"back in", r"badly against", r"beats?", r"besides", r"betters?", r"between",
+    r"billed as", r"borrowed(?: \w+){0,2} from", r"but", r"by (?:comparison|contrast),?", r"by way of",
+    r"call it", r"call-?backs? to", r"candle to", r"cf\.?", r"category (?:as|of)", r"channell?ing",
+    r"channels?", r"check(?:ed|ing)? out", r"child with", r"clones? of", r"close[rs]?t? to",
+    r"companion(?: piece)? to", r"compare", r"compete with", r"confus\w+ (?:it|this) with",
+    r"conjur\w+(?: up)?", r"cop(?:y|ies) of", r"cop(?:y|ies|ied|ying)", r"cough", r"cousins? (?:of|to)",
+    r"crib\w*(?: \w+){0,4} from", r"cut-price", r"departure from", r"deriv\w+ from", r"drawn from",
+    r"descendants? of", r"described as", r"done (?:\w+ )?(?:before|better|first) in",
+    r"differ\w* (?:from|to)", r"distinct from", r"dna of", r"double (?:bill|feature) (?:of|with)",
+    r"eclips\w+", r"elements of", r"emulat\w+", r"episodes? of", r"equal parts?", r"equal(?:s|led)?",
+    r"even", r"everything (?:\w+ )?(?:from|in|like)", r"except(?:ing)?(?: for)?", r"exception of",
+    r"familiar with", r"fans? of", r"film called", r"flashbacks? to", r"following", r"follow-?up to",
+    r"fond of", r"forget", r"hailed as", r"grab\w*(?: \w+){0,3} from", r"half", r"hardly", r"hat to",
+    r"having (?:\w+ )?(?:enjoyed|hated|liked|loved|seen|watched)", r"heart out,?", r"heels of", r"heir to",
+    r"held up (?:to|against)", r"hello,?", r"holds? up (?:to|against)", r"hooked on",
+    r"hop(?:es?|ing) to be",
     r"i (?:\w+ ){0,2}(?:adored?|disliked|enjoyed|hated?|liked|loved?|preferred|re-?watched|reviewed|saw)",
     r"i wrote (?:\w+ ){0,3}about", r"if", r"imitat\w+(?: of)?", r"improve\w* (?:on|over|upon)",
     r"in (?:comparison|contrast),?", r"indebted to", r"instead of", r"invok\w+",
     r"is (?:hardly|not|the new|the next)", r"is the (?:19|20)\d\d(?:'s)?(?: version of)?",
     r"is (?:\w+ )?part", r"isn't", r"just (?:above|behind|below)", r"just as", r"latter-day", r"less",
-    r"lift(?:s|ed|ing)(?: \w+){0,4} from", r"like (?:in|with)", r"liv(?:es?|ing) up to",
+    r"little of", r"lift(?:s|ed|ing)(?: \w+){0,4} from", r"like (?:in|with)", r"liv(?:es?|ing) up to",
     r"look(?:ing)? at(?: you,?)?", r"love letter to", r"low-rent", r"marketed as",
     r"match(?:es|ed)?(?: up to)?", r"meets", r"mimic\w*", r"minus", r"mistak\w+ (?:it|this) for",
-    r"modell?ed (?:on|after)", r"modern(?:-day)?", r"more", r"move over,?", r"movie called", r"much as",
-    r"nearer", r"next to", r"nicked(?: \w+){0,2} from", r"nods? (?:at|towards?)",
-    r"not (?:another|exactly|quite|unlike)", r"offspring of", r"one called", r"one parts?", r"opposite of",
-    r"out of", r"outclass\w+", r"outshin\w+", r"pal(?:es?|ing) (?:beside|next to|to|against)",
-    r"parod(?:y|ies) of", r"pastiche of", r"patterned (?:on|after)", r"peak",
-    r"people (?:\w+ )?(?:enjoyed|hated?|liked?|loved?|remember)", r"pinched(?: \w+){0,2} from",
-    r"pitched as", r"prequels? to", r"pretend\w* to be", r"pure",
+    r"modell?ed (?:on|after)", r"modern(?:-day)?", r"middle of", r"more", r"most of", r"much of",
+    r"move over,?", r"movie called", r"much as", r"nearer", r"next to", r"nicked(?: \w+){0,2} from",
+    r"nods? (?:at|towards?)", r"no(?:ne|thing) of", r"nostalgia for",
+    r"not (?:another|exactly|quite|unlike)", r"offspring of", r"one called", r"one parts?",
+    r"of all time,? after", r"only behind", r"opposite of", r"out of", r"outclass\w+", r"outshin\w+",
+    r"pal(?:es?|ing) (?:beside|next to|to|against)", r"parod(?:y|ies) of", r"pastiche of",
+    r"patterned (?:on|after)", r"peak", r"people (?:\w+ )?(?:enjoyed|hated?|liked?|loved?|remember)",
+    r"pinched(?: \w+){0,2} from", r"pitched as", r"prequels? to", r"pretend\w* to be", r"pure",
     r"rank\w* (?:\w+ )?(?:above|alongside|among|below|beside|with)", r"recreat\w+", r"recycl\w+",
     r"references? to", r"rehash of", r"remakes? of", r"remember", r"rent(?:ing)?", r"repeats?",
-    r"replicat\w+", r"retelling of", r"retreads? of", r"reus\w+", r"reviews? of", r"rewatch\w*",
-    r"rework\w+ of", r"riff\w* on", r"ripped(?: \w+){0,4} from", r"ripp\w+(?: off)?(?: from)?",
-    r"same \w+'s", r"save for", r"scenes? from", r"second-rate", r"see(?: also)?:?", r"seek out",
-    r"sequels? to", r"s(?:eries|how|omething) called", r"set \w+ apart from", r"sold as",
-    r"something (?:\w+ )?(?:from|in|like)", r"soon after", r"spin-?offs? (?:from|of)",
-    r"sp[iu]ns? (?:on|off from)", r"spoofs? of", r"stack\w* up (?:against|to|with)",
-    r"stand\w* (?:up )?(?:alongside|beside|next to|with)", r"st(?:eal(?:s|ing)?|ole)(?: \w+){0,4} from",
-    r"step aside,?", r"steps? (?:back|down|up) from", r"stick (?:to|with)", r"straight from",
-    r"striv\w+ to be", r"successors? to", r"take", r"takes? on",
+    r"replicat\w+", r"retelling of", r"retreads? of", r"re-?visit\w*", r"reus\w+", r"reviews? of",
+    r"rewatch\w*", r"rework\w+ of", r"riff\w* on", r"ripped(?: \w+){0,4} from",
+    r"ripp\w+(?: off)?(?: from)?", r"same \w+'s", r"save for", r"scenes? from", r"second(?: only)? to",
+    r"second-rate", r"see(?: also)?:?", r"seek out", r"sequels? to", r"s(?:eries|how|omething) called",
+    r"set \w+ apart from", r"sold as", r"something (?:\w+ )?(?:from|in|like)", r"s[ai]t(?:ting)? through",
+    r"soon after", r"spin-?offs? (?:from|of)", r"sp[iu]ns? (?:on|off from)", r"spoofs? of",
+    r"stack\w* up (?:against|to|with)", r"stand\w* (?:up )?(?:alongside|beside|next to|with)",
+    r"st(?:eal(?:s|ing)?|ole)(?: \w+){0,4} from", r"step aside,?", r"steps? (?:back|down|up) from",
+    r"stick (?:to|with)", r"straight from", r"striv\w+ to be", r"successors? to", r"take",
+    r"taken(?: \w+)? from", r"takes? on", r"th(?:at|ose) of",
     r"that (?:made|makes|elevated|lifted|carried)", r"that's",
     r"the (?:classic|original|superior|underrated)", r"the next", r"think", r"think(?:ing)? (?:of|about)",
     r"thought (?:of|about)", r"throwbacks? to", r"tops", r"traces? of", r"tr(?:ies|ied|ying) to be",
     r"trumps", r"twists? on", r"two parts?", r"upgrade (?:from|on|over)", r"variations? on", r"versus",
     r"viewers of", r"vintage", r"vs\.?", r"watch(?:ing)?", r"watered-down",
-    r"we (?:felt|got|had|have seen|saw|see) in", r"we (?:felt|saw|see)(?: \w+)? in", r"well against",
-    r"where(?<!\w where)", r"while",
+    r"we (?:felt|got|had|have seen|saw|see) in", r"we (?:felt|saw|see)(?: \w+)? in",
+    r"we(?: have|'ve) (?:\w+ )?seen(?: \w+){0,3} in", r"you(?: have|'ve) (?:\w+ )?seen(?: \w+){0,3} in",
+    r"well against", r"where(?<!\w where)", r"while",
     r"who(?:'ve| have|'s| has)?(?: \w+)? (?:enjoyed|hated|knows?|liked|loved|remembers?|saw|seen|watched)",
     r"winks? at", r"world of", r"worthy of", r"would(?:n't| not) be", r"you can (?:feel|hear|see|sense)",
     r"you (?:felt|got|had|have seen|saw|see) in",
@@ -132,21 +142,23 @@ _BESIDE = (
 _FIRSTS = ("best", "closest", "first", "last", "only", "other", "worst")  # "film that came near it was"
 _POINTS = (
     "benchmark", "blueprint", "comparison", "cousin", "influence", "inspiration", "model", "parallel",
-    "point", "precedent", "relative", "template", "touchstone", "yardstick",
+    "point", "precedent", "relative", "standard", "template", "touchstone", "yardstick",
 )  # fmt: skip
 _QUALITIES = (
-    r"action", r"aesthetic", r"ambition", r"atmosphere", r"bite", r"brilliance", r"chaos", r"characters",
-    r"charm", r"climax", r"comedy", r"darkness", r"depth", r"dialogue", r"disappointment", r"edge",
+    r"action", r"aesthetics?", r"ambition", r"approach", r"aspects?", r"atmosphere", r"bite", r"brilliance",
+    r"chaos", r"characters", r"choreography", r"cinematography", r"charm", r"climax", r"comedy",
+    r"complexity", r"concept", r"craft", r"darkness", r"depth", r"dialogue", r"disappointment", r"edge",
     r"elegance", r"ending", r"energy", r"essence", r"excess", r"failure", r"feel", r"films?", r"finale",
     r"finesse", r"fingerprints", r"formula", r"freshness", r"ghost", r"grace", r"grandeur", r"hallmarks",
-    r"heart", r"hours?", r"humou?r", r"hype", r"impact", r"imprint", r"influence", r"innocence", r"intensity",
-    r"inventiveness", r"joy", r"legacy", r"level", r"look", r"love", r"madness", r"magic", r"mastery",
-    r"moments?", r"mood", r"nostalgia", r"opening", r"originality", r"performance", r"pleasures", r"plot",
-    r"popularity", r"power", r"punch", r"quality", r"realism", r"reception", r"rhythms?", r"romance",
-    r"scale", r"scenes?", r"scope", r"sensibility", r"shadow", r"soul", r"sparkle", r"spectacle", r"spectre",
-    r"spirit", r"standards?", r"style", r"subtlety", r"success", r"suspense", r"template", r"tension",
-    r"thrills", r"tone", r"trademarks", r"triumph", r"universe", r"vein", r"vibe", r"violence", r"wake",
-    r"warmth", r"weirdness", r"wit", r"wonder",
+    r"heart", r"hours?", r"humou?r", r"hype", r"impact", r"imprint", r"influence", r"innocence",
+    r"intensity", r"inventiveness", r"joy", r"legacy", r"level", r"look", r"lessons?", r"love", r"madness",
+    r"melodrama", r"magic", r"mastery", r"moments?", r"mood", r"narrative", r"nostalgia", r"opening",
+    r"originality", r"pacing", r"performance", r"pleasures", r"plot", r"popularity", r"power", r"premise",
+    r"punch", r"quality", r"realism", r"reception", r"rhythms?", r"romance", r"scale", r"scenes?", r"scope",
+    r"sensibility", r"shadow", r"soul", r"sparkle", r"spectacle", r"spectre", r"spirit", r"stakes",
+    r"standards?", r"structure", r"style", r"subtlety", r"success", r"suspense", r"template", r"tension",
+    r"thrills", r"tone", r"trademarks", r"triumph", r"universe", r"vein", r"vibe", r"violence", r"visuals",
+    r"wake", r"warmth", r"weirdness", r"wit", r"wonder",
 )  # fmt: skip
 WORK = (
     r"(?:films?|movies?|flicks?|shows?|series|sitcoms?|dramas?|comed(?:y|ies)|thrillers?|classics?|westerns?|"
@@ -164,12 +176,16 @@ _BEHIND_ITS_NAME = re.compile(
     r"(?:this|it|that|the same|so)\b|"
     r"(?:did|does) (?:all|most|much) of (?:this|that|it)\b|"
     r"(?:also )?(?:did|does) (?:this )?(?:first|better)|also had|better|more|"
-    r"(?:is|was) (?:an|a good) example\b|"
+    r"(?:is|was) (?:an|a good|another|the best) example\b|(?:is|was) a case in point\b|"
+    r"to (?:take|name|pick|mention) (?:an?|but|just|one|only|two)\b|to shame\b|"
+    r"done (?:badly|better|properly|right|wrong)\b|(?:could|should) have (?:been|done|had)\b|in a blender\b|"
+    r"(?:aspired|failed|hoped|tried|wanted) to (?:be|do)\b|"
+    r"(?:blended|combined|fused|infused|laced|merged|mixed|spliced) with\b|"
     r"(?:got|took|takes|borrowed|borrows|stole|lifted|copied)\s(?:its|their|the|some)\b|"
     r"(?:is|was|had|has|did|does|remains) (?:a |it |still |the ){0,2}"
     r"(?:better|worse|inferior|superior|funnier|scarier|tighter)\b|"
     r"(?:this|it) (?:ain't|isn't|is (?:\w+ )?not)\b|"
-    r"(?:comes?|came|springs?|sprang) (?:\w+ )?to mind\b|for (?:example|instance)\b|anyone\?|"
+    r"(?:\w+ly )?(?:comes?|came|springs?|sprang) (?:\w+ )?to mind\b|for (?:example|instance)\b|anyone\?|"
     r"\((?:19|20)\d\d\)\?|(?:by|in) comparison\b|comparisons?\b|meets\b|crossed with\b|by way of\b|instead\b|"
     r"(?:beats?|bests|outshines|surpasses|trumps) (?:this|it)\b|(?:proved|showed|taught us|understood)\b|"
     r"(?:influence|shadow|ghost|spectre|spirit|legacy|DNA|fingerprints) "
@@ -216,10 +232,13 @@ def _cue() -> re.Pattern[str]:
 def _right_before() -> re.Pattern[str]:
     qualities = (rf"{quality}(?: and \w+)? (?:as|of)" for quality in _QUALITIES)
     firsts = (
-        rf"{first} (?:\w+ )?(?:film|movie|show|thing)s?(?: \w+){{0,6}} (?:is|remains|was|were)"
+        rf"{first}(?<!'s {first})(?<!his {first})(?<!her {first})(?<!their {first}) (?:\w+ )?"
+        r"(?:film|movie|show|thing)s?(?: \w+){0,6} (?:is|remains|was|were)"
         for first in _FIRSTS
     )
-    points = (rf"{point}s?(?: \w+)? (?:are|is|was|were|would be)" for point in _POINTS)
+    points = (
+        rf"{point}s?(?: \w+){{0,4}} (?:are|is|remains?|was|were|would be)(?: still)?" for point in _POINTS
+    )
     return re.compile(
         rf"(?<!\w){_any_of((*_BESIDE, *firsts, *points, *qualities))}\s(?:{_NAMED}\s){{0,3}}['\"]?$"
     )

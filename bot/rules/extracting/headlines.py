@@ -95,7 +95,9 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _ON = re.compile(r"(?:on|(?:(?:some|a few|more)\s)?words on)\s", re.IGNORECASE)
-_ASKED = re.compile(r"(?:how\s\w+\s)?(?:is|was|are|does|did|what|why)\s", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:how\s\w+\s)?(?:is|was|are|does|did|what|why)\s(?!(?:we|you|they|i|he|she)\b)", re.IGNORECASE
+)
 _DO = re.compile(
     r"(?:get|meet|watch|see|catch|stream|rent|try|skip|avoid|enter|discover|rediscover|remember|revisit|"
     r"celebrat|introduc)(?:ing|e)?\s(?=[A-Z0-9\"'])",
@@ -176,7 +178,8 @@ def subject_of(line: str) -> str:
     for phrase in (_LISTED, _SEEN, _OF_ITS_SUBJECT, _ON, _ASKED):
         opening = phrase.match(line)
         rest = line[opening.end() :] if opening else ""
-        if rest[:1].isupper() or rest[:1] in {'"', "'"} or rest[:1].isdigit():
+        asks_only = bare(rest).lower() in {"why", "what", "how"}
+        if not asks_only and (rest[:1].isupper() or rest[:1] in {'"', "'"} or rest[:1].isdigit()):
             return rest.rstrip("?")
     return line
 

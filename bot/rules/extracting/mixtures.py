@@ -28,7 +28,10 @@ _MANNER = (
 _VAGUE = re.compile(r"(?:feel|energy|flavou?r|influences?)$")
 _STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
 _SLASHED = re.compile(
-    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category)\b)"
+    rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category|mash-?up|hybrid|crossover|combination|territory)\b)"
+)
+_MARKED_STYLE = re.compile(
+    r"(?<!\w)['\"](?P<title>[A-Z0-9][^'\"\n]{1,40})['\"]-(?:based|esque|inspired|like|lite|style|type)\b"
 )
 _HAS_STYLE = re.compile(rf"[\s-]{_MANNER}\b|-like\b")
 # "So many heist films (Low Tide, Salt Road)", not "his earlier films (Low Tide, Salt Road)".
@@ -48,6 +51,8 @@ def styles(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
         is_one = known(found["title"]) and (" " in found["title"] or not _VAGUE.search(found[0]))
         if like_a_work or is_one:
             yield found.start("title"), found["title"]
+    for marked in _MARKED_STYLE.finditer(sentence):
+        yield marked.start(), marked["title"]
     for listed in _SLASHED.finditer(sentence) if "/" in sentence else ():
         names = listed[0].split("/")
         if any(LIKE_A_WORK.match(name) or known(name) for name in names):
@@ -73,5 +78,5 @@ def halves(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
 def listed_in_brackets(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
     """Examples of many: "so many boat films (Low Tide, Ferry)"."""
     for listed in _IN_BRACKETS.finditer(sentence) if "(" in sentence else ():
-        if not _OF_SOMEBODY.search(sentence, max(0, listed.start() - _NEAR), listed.start()):
+        if not _OF_SOMEBODY.search(sentence, max(0, listed.start() - _NEAR), listed.end()):
             yield from names_listed(sentence, listed.end(), known)

@@ -9,9 +9,26 @@ TITLE = rf"{_WORD}(?:(?::\s|\s){_SMALL}{_WORD}){{0,6}}"
 _QUOTED = re.compile(
     r"""(?<!\w)(?:"(?P<double>[A-Z0-9][^"\n]{0,60})"|'(?P<single>[A-Z0-9](?:[^"'\n]|'(?=\w)){0,60})')(?!\w)"""
 )
+# Corpora in small letters have a space on both sides of each mark.
+_SPACED = re.compile(r'"\s([^"\n]{1,60}?)\s?([,.]?)\s?"')
+_QUOTED_SMALL = re.compile(r'(?<!\w)"(?P<double>[a-z0-9][^"\n]{0,60})(?P<single>)"(?!\w)')
+
+
+def closed_up(text: str) -> str:
+    """The text, with the spaces inside quotation marks taken off where all of it is in small letters."""
+    return _SPACED.sub(r'"\1"\2', text) if '" ' in text and text.islower() else text
 
 
 def quoted_names(text: str) -> Iterator[tuple[int, str]]:
     """Names in quotation marks with the place where each begins."""
-    for found in _QUOTED.finditer(text):
+    return _within_marks(_QUOTED, text)
+
+
+def quoted_in_any_letters(text: str) -> Iterator[tuple[int, str]]:
+    """The same, and words in quotation marks where all of the text is in small letters."""
+    return _within_marks(_QUOTED_SMALL if '"' in text and text.islower() else _QUOTED, text)
+
+
+def _within_marks(quoted: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    for found in quoted.finditer(text):
         yield found.start(), (found["double"] or found["single"]).rstrip(" ,.;:")

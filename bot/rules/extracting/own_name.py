@@ -15,6 +15,7 @@ _OTHER_NUMBER = (
     r"(?:Part\s(?:\d|[IVX]+|Two|Three)|[2-9]|10|I{2,3}|I?VI{0,3}|I?X)"
     r"(?![\w/%+]|\.\d|-\w|\s?(?:/|out\b|of\b|stars?\b|points?\b|hours?\b|minutes?\b|years?\b|to\s\d))"
 )
+_TO_COME = re.compile(r"\b(?:await\w*|hop(?:es?|ing)|if there|look(?:ing)? forward|perhaps|upcoming)\b")
 _LONG = 5  # letters of a word that stands for a series
 
 
@@ -55,7 +56,14 @@ class OwnName:
 
     def is_called(self, name: str) -> bool:
         is_part = name != self.first_part and f" {name} " in f" {self.title} "
-        is_own = same(name) in self.barred or name.lower() in self.words or name.endswith(f": {self.title}")
+        if not name.isdigit() and name != self.first_part and self.title.startswith(name):
+            return True
+        is_own = (
+            same(name) in self.barred
+            or name.lower() in self.words
+            or name.endswith(f": {self.title}")
+            or self.title.startswith(f"{name}: ")
+        )
         return is_own or is_part or bool(self._told_where.match(name))
 
     @cached_property
@@ -72,9 +80,9 @@ class OwnName:
 
     def other_parts(self, sentence: str) -> Iterator[str]:
         """Other numbered parts of its series, which a review hardly names but as a measure."""
-        if any(stem in sentence for stem in self._stems):
+        if any(stem in sentence for stem in self._stems) and not _TO_COME.search(sentence):
             for part in self._other_numbers.finditer(sentence):
-                if part[0] not in self.title:
+                if part[0] not in self.title and not part[0].startswith(f"{self.title} "):
                     yield part[0]
 
 

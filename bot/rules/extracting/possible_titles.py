@@ -17,6 +17,7 @@ _NEVER = re.compile(
     r"(?:part|chapter|episode|volume)\s\w+|\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
+_SMALL_ARTICLE = re.compile(r"an?\s[A-Z]")
 _SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4})")
 _HARDLY = re.compile(
     r"(?:as|but|and|so|yet|with|for|at|on|by|of|to|from|while|though|like|even|here|this|that|the|an?|his|my|our|there|when|in)"
@@ -38,6 +39,7 @@ def is_possible(title: str, article: Article) -> bool:
     return (
         0 < len(title) <= LONGEST_TITLE
         and "\n" not in title
+        and not _SMALL_ARTICLE.match(title)
         and words(title) <= 10
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)

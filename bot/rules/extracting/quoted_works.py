@@ -18,7 +18,10 @@ _NOUN = re.compile(
 _CALLED = re.compile(
     r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|named|songs?|tracks?|tune|"
     r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
-    r"calls? (?:her|him|them))(?: is| was)?(?: of| as| called| named| titled)?,?\s$"
+    r"dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
+    r"bond(?:s|ed|ing)? over|(?:has|have|had) (?:\w+ )?built|"
+    r"(?:alliance|army|group|gang|team|place|planet|ship) (?:is |was )?called|"
+    r"calls? (?:her|him|them))(?: is| was)?(?: of| as| called| named| en?titled| titled)?,?\s$"
 )
 # "Ida 'Red Pier' Marsh".
 _FIRST_NAME = re.compile(
@@ -27,11 +30,16 @@ _FIRST_NAME = re.compile(
 _LAST_NAME = re.compile(r"\s[A-Z][a-z]+")
 _LONGEST_IN_SMALL = 6  # words
 _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
+_MUSIC = re.compile(r"\b(?:chart\w*|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
 _APPOSED = re.compile(rf"\b{WORK}\s$")
 _EPISODES = re.compile(
     r"\b(?:episodes?,?\s(?:such as|like|called|titled|named|including|are|were|is|was)|two-part(?:er)?s?)\b"
     r"(?:[^.!?'\"]|['\"][A-Z][^.!?'\"]{1,40}['\"]){0,60}$"
+)
+# "The best episode is the third one, 'The Gull'."
+_SPEAKS_OF_EPISODES = re.compile(
+    r"\b(?:episode|finale|two-parter)\b(?! of)[^;'\"]{0,50}\b(?:called|is|one|titled|was),?\s(?:\w+,\s)?$"
 )
 _AN_EPISODE = re.compile(r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b")
 _NEAR = 80  # characters
@@ -44,9 +52,11 @@ def names_a_work(sentence: str, place: int, name: str, known: Known) -> bool:
     return not (_credited(sentence, place, name) or _describes(sentence, place, name, known))
 
 
-def is_an_episode(sentence: str, place: int, name: str) -> bool:
+def is_an_episode(sentence: str, place: int, name: str, known: Known) -> bool:
     """Whether it is a part of the reviewed series: "weak episodes such as 'The Gull' and 'The Buoy'"."""
     before = _EPISODES.search(sentence, max(0, place - 2 * _NEAR), place)
+    if _SPEAKS_OF_EPISODES.search(sentence, max(0, place - _NEAR), place) and not known(name):
+        return True
     return bool(before or _AN_EPISODE.match(sentence, place + len(name) + 2))
 
 
@@ -57,6 +67,8 @@ def is_apposed(sentence: str, place: int) -> bool:
 
 def _reads_as_a_name(sentence: str, place: int, name: str, known: Known) -> bool:
     """Not so "To attack and enslave", which is a motto, but for "the classic 'Rowing in the rain'"."""
+    if name.islower() and sentence.islower():
+        return known(name) or 2 < words(name) <= _LONGEST_IN_SMALL
     looks_so = title_case(name) or name.startswith(("The ", "A ", "An ")) or known(name)
     return looks_so or (is_apposed(sentence, place) and words(name) <= _LONGEST_IN_SMALL)
 
@@ -70,8 +82,14 @@ def _describes(sentence: str, place: int, name: str, known: Known) -> bool:
         return True
     if _CALLED.search(sentence, max(0, place - _NEAR), place):
         return True
+    if not known(name) and not is_apposed(sentence, place) and _MUSIC.search(sentence, *_around(place)):
+        return True
     before = _DETERMINED.search(sentence, max(0, place - _NEAR), place)
     return before is not None and not known(name) and bool(_NOUN.match(sentence, place + len(name) + 2))
+
+
+def _around(place: int) -> tuple[int, int]:
+    return max(0, place - 2 * _NEAR), place + 2 * _NEAR
 
 
 def _credited(sentence: str, place: int, name: str) -> bool:

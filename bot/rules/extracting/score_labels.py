@@ -8,7 +8,7 @@ from bot.rules.scores import Score
 
 _OWN = re.compile(
     r"(?P<qualifier>(?:(?<![\w'&-])[\w'&-]+\s){0,4})(?<![A-Za-z])"
-    r"(?P<label>ratings?|tier|rank(?:ing)?|recommendation|score|grade|verdict|overall|total|stars|marks?|"
+    r"(?P<label>ratings?|tier|rank|recommendation|score|grade|verdict|overall|total|stars|marks?|"
     r"rated?|bottom line|conclusion|points|summary|summing up|to sum up|in a nutshell|in short|tl;?dr|"
     r"my take|vote|tally|evaluation|assessment|impressions?|report card|(?:final|closing|parting|overall) "
     r"(?:thoughts|words?)|"
@@ -28,8 +28,14 @@ _OF_ALL = frozenset({"overall", "total", "final"})
 _SOFT = frozenset(
     {"film", "movie", "show", "series", "the film", "the movie", "the show", "the series", "me", "mine",
      "final", "points", "summary", "conclusion", "in a nutshell", "tally", "vote", "total", "overall",
-     "summing up"}
+     "to sum up", "summing up"}
 )  # fmt: skip
+# Labels that end names and belong to others as well: "The Truman Show: 10/10", "Wife's vote: 8/10".
+_BARE = frozenset(
+    {"film", "movie", "show", "series", "the film", "the movie", "the show", "the series", "me", "mine",
+     "final", "vote", "tally", "assessment", "impression", "impressions", "report card"}
+)  # fmt: skip
+_OWN_QUALIFIERS = frozenset({"", "my", "our", "the", "final", "the final", "overall", "nota"})
 _GOES_ON = re.compile(r"\s(?!stars?\b|out\b|points?\b|or \d)[a-z]")
 _PARTS_BEFORE = re.compile(r".*\d(?:/\d+)?\s?[,;/–—-]\s")
 
@@ -46,6 +52,10 @@ def labelled(before: str, score: Score, behind: str = "") -> Sign | None:
     if is_elsewhere(before[parts.end() :] if parts else before):
         return None
     starts_here = _LEADING_SIGNS.sub("", before.lower()).startswith((qualifier + word).strip())
+    if word in _BARE and qualifier.strip() not in _OWN_QUALIFIERS:
+        return None
+    if word == "evaluation" and " " in qualifier.strip():
+        return None  # "Tom's evaluation" is the reviewer's, "The captain's evaluation" is not
     if word in _SOFT and (_GOES_ON.match(behind) or (score.scale == "percent" and behind[1:2].isalpha())):
         return None
     if mark in {"is", "was", "of"} or not (mark or starts_here):

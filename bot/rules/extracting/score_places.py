@@ -53,7 +53,7 @@ _COUNTED_STARS = re.compile(
     re.IGNORECASE,
 )
 _ASTERISKS = re.compile(
-    r"(?:^|(?<=[.|]\s))((?:(?:my|final|overall|star)\s)?(?:rating|score|stars)\s?[:=]\s?|[\[(](?=\*{3}))(\*{1,5})(?=\s?(?:½|1/2)?[\])]?$)",
+    r"(?:^|(?<=[.|]\s))((?:(?:my|final|overall|star)\s)?(?:rating|score|stars)\s?[:=]\s?|[\[(](?=\*{4}))(\*{1,5})(?=\s?(?:½|1/2)?[\])]?$)",
     re.IGNORECASE,
 )
 # "I award it * 1/2", and the legend below many such reviews: "**** = One of the top films of the year".
@@ -63,9 +63,10 @@ _GIVEN_ASTERISKS = re.compile(
     re.IGNORECASE,
 )
 _LEGEND = re.compile(r"(?<!\*)(\*{2,5})\s=\s")
+# Pictures that people count as they count stars; others say what they think: 💩, 🌶, 😴.
 _PICTURES = re.compile(
     r"^([*_#\s]*(?:(?:my|our|final|overall)\s)?(?:rating|score)\s?[:=–-][*_\s]*)"
-    r"(?P<all>(?P<one>(?![👍👎])[\U0001f300-\U0001faff])(?:\s?(?P=one)){2,4})[*_\s]*$",
+    r"(?P<all>(?P<one>[🍿🎬🎥🎞📽🎟🏆👑🐾])(?:\s?(?P=one)){2,4})[*_\s]*$",
     re.IGNORECASE,
 )
 _PROSE_SCALES = frozenset({"4", "5", "6", "8", "10", "20", "100", "letter", "percent"})
@@ -120,7 +121,7 @@ def score_places(line: Line) -> Iterator[Place]:
         nearest = max(0, start - _SHORT_OF)
         if score is None or _CUT_OFF.search(line.text, nearest, start):
             continue
-        is_sum = score.scale in _SUM_SCALES and _SUM.search(line.text, nearest, start)
+        is_sum = score.scale in _SUM_SCALES and "/" in found[0] and _SUM.search(line.text, nearest, start)
         if not (is_sum or score.scale in _PROSE_SCALES):
             continue
         clause = _CLAUSE_END.split(line.text[max(0, start - _CLAUSE) : start])[-1]
@@ -143,7 +144,11 @@ def count_scores(line: str) -> int:
 
 
 def _plainly_labelled(line: str) -> str:
-    """Writes a row of a table, a question, stars that are counted and asterisks as "Label: score"."""
+    """The line with what looks like a score written plainly, and without emphasis, tags and faces.
+
+    A row of a table, a question, counted stars, asterisks or pictures become "Label: score"; of a row of
+    stars and a number behind it only the number stays.
+    """
     if "<" in line:
         line = _TAG.sub("", line)
     line = _MOOD.sub("", _EMPHASIS.sub("", line))

@@ -19,7 +19,13 @@ _ABROAD = {
 _SEASON_ABROAD = re.compile(
     r"\b(?:(?P<before>\d{1,2})(?:\.|ª|a|e|ème|º|°)?\s(?:Staffel|saison|temporada|stagione|seizoen|sezon)"
     r"|(?:Staffel|saison|temporada|stagione|seizoen|sezon)\s(?P<behind>\d{1,2})"
-    rf"|(?P<ordinal>{'|'.join(_ABROAD)})\s(?:Staffel|saison|temporada|stagione))(?!\w)",
+    rf"|(?P<ordinal>{'|'.join(_ABROAD)})\s(?:Staffel|saison|temporada|stagione))(?!\w)"
+    r"(?!\s?(?:bis|à|a|e|et|y|und|al|tot|[&+,–-])\s?(?:la\s|die\s)?\d)",  # of several it says nothing
+    re.IGNORECASE,
+)
+# "mieux que la saison 1", "nach der 1. Staffel": another one.
+_ANOTHER_ABROAD = re.compile(
+    r"\b(?:als|nach|seit|que|qu'|depuis|après|à|desde|tras|tras|di|della|dopo|dalla)\s(?:der|die|la|el|las?)?\s?$",
     re.IGNORECASE,
 )
 _OF_ABROAD = re.compile(r"^(?:Die|La|A)\s(Season \d{1,2})\s(?:von|de|di|da)\s")
@@ -31,19 +37,21 @@ _AND_ANOTHER = re.compile(
 )
 _SEVERAL = re.compile(rf"\bseasons\s{_NUMBER}", re.IGNORECASE)
 _OF = re.compile(r"^\sof\s(?:the\s)?['\"]?")
-# "How was season three?", "I just finished the second season", "This is the fourth season".
 # "The review covers season one", "This is the third series of Spokes", "Season 2 starts with a bang".
 _REVIEWED = re.compile(
     r"\b(?:this|my|the)\sreview\s(?:is\s(?:on|of|for|about|based\son)|covers|only\scovers|looks\sat)"
     r"(?:\sonly)?(?:\sthe)?$",
     re.IGNORECASE,
 )
-_SERIES_OF = re.compile(rf"\b[Tt]his\s(?:is|was)\sthe\s(?P<ordinal>{'|'.join(_ORDER)})\sseries\sof\b")
+_SERIES_OF = re.compile(
+    rf"\b[Tt]his\s(?:is|was)\sthe\s(?P<ordinal>{'|'.join(_ORDER)})\sseries\sof\s(?=(?:the\s)?['\"A-Z])"
+)
 _OPENS_WITH = re.compile(
     r"\s(?:is|was|starts|begins|opens|returns|ends|brings|takes|picks|continues|finds|delivers)\b"
 )
-_LABELS = ("season", "season reviewed", "seasons", "series number")
+_LABELS = ("season", "season reviewed", "series number")
 _SHORT = 14
+# "How was season three?", "I just finished the second season", "This is the fourth season".
 _THIS_ONE = re.compile(
     r"\b(?:this(?:\sis(?:\sthe)?)?|how(?:'s|\s(?:is|was|did))(?:\sthe)?|(?:review(?:ing)?|thoughts\s(?:on|about))"
     r"(?:\sof)?(?:\sthe)?|just\s(?:finished|watched|binged)(?:\swatching)?(?:\sthe)?)$",
@@ -54,11 +62,19 @@ _FIRST_LINES, _MOST_LINES, _LEAD, _LONGEST = 3, 8, 200, 2000
 
 def with_english_seasons(article: Article) -> Article:
     """The article with "Season 2" for "2. Staffel", "saison 2" and the like in its first five lines."""
-    head = tuple(_OF_ABROAD.sub(r"\1 of ", _SEASON_ABROAD.sub(_in_english, line)) for line in article.head)
+    head = tuple(map(_with_english_season, article.head))
     return article if head == article.head else Article((*head, *article.lines[_HEAD:]))
 
 
+def _with_english_season(line: str) -> str:
+    if len(line.split()) > _SHORT:
+        return line
+    return _OF_ABROAD.sub(r"\1 of ", _SEASON_ABROAD.sub(_in_english, line))
+
+
 def _in_english(found: re.Match[str]) -> str:
+    if _ANOTHER_ABROAD.search(found.string, 0, found.start()):
+        return found[0]
     number = found["before"] or found["behind"] or _ABROAD[found["ordinal"].lower()]
     return f"Season {number}"
 

@@ -57,6 +57,11 @@ _NAMED = re.compile(
     rf"|\b(?:[Ii]|[Ww]e)(?:'ll|'d| will| would)? (?:gave|give|rated?|scored?|(?:\w+ly )?{_BLESS}) "
     rf"(?P<object>{_NAME})(?:\swith)?(?:\s(?:an?|only|just))?\s$"
 )
+_OPENS_ABROAD = re.compile(
+    r"\W*(?:(?:au final|globalement|en résumé|bref|alors|insgesamt|unterm strich|also|en general|en resumen|"
+    r"in conclusione|insomma),? )?",
+    re.IGNORECASE,
+)
 _WHICH_GOT = re.compile(
     r"(?P<name>[A-Z][\w'&:-]*(?: [A-Z0-9][\w'&:-]*){0,5}),? (?:which|that) "
     r"(?:(?:I|i|we) (?:gave|rated)|got|gets|earned|received|scored)\b[^.]{0,30}$"
@@ -171,6 +176,8 @@ def _given(place: Place) -> bool:
     gives = _GIVES.search(place.said)
     if gives is None or ((gives["ends"] or gives["foreign"]) and not _TAIL.match(place.behind)):
         return False
+    if gives["foreign"] and not _OPENS_ABROAD.fullmatch(place.said[: gives.start()]):
+        return False  # "Al guion le pongo un 3/10" is of the script
     given_to = gives["object"]
     to_a_name = _OBJECT.match(given_to) or (place.said.islower() and _UNCASED_OBJECT.fullmatch(given_to))
     return bool(to_a_name) and not is_elsewhere(given_to)

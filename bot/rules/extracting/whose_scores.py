@@ -51,12 +51,12 @@ _ONLY_A_PART = re.compile(
     r"(?<!-)\b(?:acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
     r"audio|video|"
     r"picture|visuals?|effects|cinematography|editing|performances?|cast|characters?|pacing|"
-    r"dialogues?|humou?r|trailers?|teaser|"
+    r"dialogues?|humou?r|trailers?|teaser|tension|suspense|"
     r"action|romance|gore|scares?|fun|entertainment|rewatch\w*|replay|extras?|technical|value|animation|"
     r"originality|costumes?|production|atmosphere|ending|(?:first|second|other) half|episodes?|ep|chapter|"
     r"part|day|week|date|released?|posted|published|updated|difficulty|friendliness|factor|level|"
-    r"violence|nudity|language|theat(?:er|re)|(?:the|our|local|this) cinema|^cinema|venue|"
-    r"seats?|dis[ck]|dvd|blu-?ray|transfer)\b",
+    r"violence|nudity|language|theat(?:er|re)|venue|"
+    r"(?:the|our|local)\s(?:\w+\s)?cinema|^cinema|seats?|dis[ck]|dvd|blu-?ray|transfer)\b",
     re.IGNORECASE,
 )
 _ANOTHER_WORK = re.compile(

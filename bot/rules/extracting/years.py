@@ -30,13 +30,17 @@ _WORK_OF_A_YEAR = re.compile(
     rf"(?:'s|^An?|^The|\b[Tt]his)\s(?P<year>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b(?!\s[A-Z])"
 )
 # "2026 · Directed by Ida Holm" right below the headline.
-_LEADS = re.compile(rf"(?P<year>{YEAR})\s?[·•|]\s?\w")
+_LEADS = re.compile(
+    rf"(?P<year>{YEAR})\s?[·•|]\s?(?:directed by\b|dir\b|(?:\d h\s)?\d{{2,3}} ?min(?!\w| read))",
+    re.IGNORECASE,
+)
 # "Directed by Ida Holm // 2026".
 _CREDITED = re.compile(
     rf"(?:directed by|dir\.?|director:?)\s[^.()]{{2,60}}?\s?(?://|[|·•,–-])\s(?P<year>{YEAR})$", re.IGNORECASE
 )
 _BEHIND_THE_NAME = re.compile(
-    rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})(?=$|\s?[|·•,]|\s[–-]\s)"
+    rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})"
+    rf"(?=$|\s?[|·•,]\s?(?:dir\b|directed|pg|r,|\d{{2,3}} ?min)|\s[–-]\s[★☆⭐\d])"
     rf"|(?:[\s,:–-]+(?:season|series)\s\d{{1,2}}|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
     re.IGNORECASE,

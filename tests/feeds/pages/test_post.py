@@ -123,7 +123,7 @@ def test_broken_front_matter_is_no_crash(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "front", ["categories: [books]", "category: Video Games", "tags:\n  - music\n  - sea"]
+    "front", ["categories: [books]", "category: Video Games", "categories:\n  - music\n  - sea"]
 )
 def test_a_post_filed_under_something_else_is_refused(front: str) -> None:
     with pytest.raises(NotAReview, match="something else"):
@@ -134,9 +134,9 @@ def test_a_post_filed_under_something_else_is_refused(front: str) -> None:
     "front",
     [
         "categories: [books, films]",
-        "tags: [music, tv]",
+        "tags: [music, drama]",
         "category: books\nfilm: Harbour Lights",
-        "tags: [sea]",
+        "category: music\ndirector: Ida Moss",
     ],
 )
 def test_a_post_filed_under_films_as_well_is_read(front: str) -> None:

@@ -70,3 +70,21 @@ def test_a_season_in_other_languages(headline: str) -> None:
     text = f"{headline}\n\n" + "Die Serie ist warm und klug, die Kamera ruht lange auf den Gesichtern. " * 6
     draft = read_article(text)
     assert (draft.title, draft.season, draft.kind) == ("Ebbe", 2, "season")
+
+
+@pytest.mark.parametrize(
+    ("headline", "title"),
+    [
+        ("Ebbe, saison 1 à 3 : critique", "Ebbe, saison 1 à 3"),
+        ("Ebbe: Besser als die erste Staffel?", "Ebbe"),
+        (
+            "Ebbe\n\nNach der 1. Staffel war ich skeptisch, aber die Serie wird von Folge zu Folge besser.",
+            "Ebbe",
+        ),
+        ("Ebbe : mieux que la saison 1 ?", "Ebbe"),
+    ],
+)
+def test_several_seasons_or_another_one_are_none(headline: str, title: str) -> None:
+    text = f"{headline}\n\n" + "Die Serie ist warm und klug, die Kamera ruht lange auf den Gesichtern. " * 6
+    draft = read_article(text)
+    assert (draft.title, draft.season) == (title, None)

@@ -59,10 +59,29 @@ def test_blame_of_the_whole_counts_first_and_last(words: str) -> None:
         "She loved the sea.",
         "It's a joy at first, though it tires.",
         "It is not worth watching twice, nor is it short.",
+        "It is hardly worth watching.",
+        "I wish I could say I loved it.",
+        "It's not a masterpiece.",
     ],
 )
 def test_what_is_taken_back_or_said_of_the_story_is_no_praise(words: str) -> None:
     assert remarks([words, *STORY]) <= 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This is anything but boring.",
+        "It is never dull.",
+        "It's not bad.",
+        "I can't recommend it enough.",
+        "I was not disappointed.",
+        "Her father is a disappointment.",
+        "The cook is a mess.",
+    ],
+)
+def test_blame_that_is_denied_or_of_the_story_is_none(words: str) -> None:
+    assert remarks([words, *STORY]) >= 0
 
 
 def test_no_more_than_two_remarks_count() -> None:

@@ -8,7 +8,6 @@ from tests.rules.extracting.test_own_scores import REVIEW, trials
 # What it is worth of 100, and the words that a review ends with; "⏎" is a new line.
 SAID = """
 80 | The final tally: 4 out of 5.
-80 | Ranking: 8/10
 80 | My vote: 8/10
 80 | In a nutshell: 4/5
 80 | Closing thoughts: 4/5.
@@ -32,7 +31,7 @@ SAID = """
 80 | Star Rating: ****
 80 | Certificate: 12A. Stars: ****
 80 | [****]
-60 | Rating: 🐟🐟🐟
+60 | Rating: 🎬🎬🎬
 80 | ⬛⬛⬛⬛⬜
 80 | ✦✦✦✦✧
 70 | ★★★.5
@@ -107,6 +106,25 @@ HEADLINES = """
 
 TRAPS = """
 She is a perfect 10.
+Also watched this week⏎The Harbour Show: 10/10
+Other films:⏎Despicable Me: 8/10
+✦ ✦ ✦
+✪ ✪ ✪
+Rating: 💩💩💩💩💩
+Rating: 🌶🌶🌶
+A la banda sonora le doy un 9/10.
+Al guion le pongo un 3/10.
+Aux costumes, je donne 5/5.
+Wife's vote: 8/10
+The jury's vote: 3/5
+The captain's evaluation: 3/10
+Risk assessment: 8/10
+Death tally: 9/10
+Series ranking: 5/8
+Verdict: 10 of 12 jurors want him dead.
+To sum up: 9 of 10 passengers die.
+My rating for the Odeon cinema: 4/5
+Tension: ▰▰▰▱▱
 My vote for best actor is 100% Rosa Quint for this.
 I debated giving this a 4/5 because it is so bad that it is good.
 I saw it after High Harbour S2, which got a 10/10 from me.
