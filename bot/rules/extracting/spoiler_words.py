@@ -38,7 +38,9 @@ CUES = {
         r"(?:makes?|made) it (?:off|(?:out|back|home)(?! to be)|alive)|"
         r"(?<!i )(?<!we )(?<!you )(?<!ll )(?<!ve )never (?:\w+ ){1,4}again|"
         r"never (?:gets? (?:off|out|away|home)|comes? (?:back|home)|wakes? up|returns?)|"
-        r"push(?:es|ed) \w+ (?:off|over|down|into|from|out)"
+        r"push(?:es|ed) \w+ (?:off|over|down|into|from|out)|"
+        r"more than (?:he|she|it|they) (?:first )?(?:seems?|appears?)|"
+        r"not (?:who|what) (?:he|she|it|they) (?:seems?|appears?|claims?|says?)"
     ),
     "de": (
         r"am (?:ende|schluss)|zum schluss|(?:letzten?|finalen?) (?:szenen?|minuten?|akt|einstellung|bild)|"

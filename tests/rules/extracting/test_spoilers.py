@@ -18,6 +18,8 @@ from bot.rules.extracting.spoilers import gives_away, may_be_shown, parted_at_wa
         "It was her brother.",
         "She pushed him off the pier.",
         "It was all a dream.",
+        "The keeper may be more than he seems.",
+        "The captain is not who she claims to be.",
         "The whole time, Rolf was the spy.",
         "Am Ende stirbt der Fährmann.",
         "Rolf ist der wahre Täter.",
