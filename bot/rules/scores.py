@@ -178,7 +178,10 @@ def score_of(found: re.Match[str]) -> Score | None:
 
 def _star_run(found: re.Match[str]) -> Score | None:
     glyphs = _HALF_STAR.sub("½", found["run"].replace(" ", ""))
-    amount = sum(_WORTH[glyph] for glyph in glyphs) + (0.5 if found["half"] else 0)
+    worth = [_WORTH[glyph] for glyph in glyphs]
+    if worth != sorted(worth, reverse=True):
+        return None  # an ornament: nobody counts empty ones first
+    amount = sum(worth) + (0.5 if found["half"] else 0)
     scale = 5
     if found["run_scale"]:
         scale = _scale(found["run_scale"])

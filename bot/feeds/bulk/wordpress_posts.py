@@ -14,7 +14,7 @@ LONGEST_TEXT = 1024 * 1024
 _LONGEST_TAG = 1024 * 1024
 _DEEPEST = 64
 _YEARS = range(1990, 2101)
-_ITEM, _AUTHOR, _CHANNEL, _ITS_TITLE = "item", "wp:author", "channel", ("rss", "channel", "title")
+_ITEM, _AUTHOR, _CHANNEL = "item", "wp:author", "channel"
 _FIELDS = frozenset({
     "title", "link", "guid", "dc:creator", "category", "content:encoded", "wp:post_type", "wp:status",
     "wp:post_password", "wp:post_date_gmt",

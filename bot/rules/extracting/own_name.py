@@ -55,6 +55,7 @@ class OwnName:
         return re.compile(rf"{re.escape(self.title)}\s(?:at|by|from|in|on|with)\s")
 
     def is_called(self, name: str) -> bool:
+        """Whether the name is its own, or a part of it, or one of those that are barred."""
         is_part = name != self.first_part and f" {name} " in f" {self.title} "
         if not name.isdigit() and name != self.first_part and self.title.startswith(name):
             return True
@@ -87,4 +88,5 @@ class OwnName:
 
 
 def same(name: str) -> str:
+    """What names are compared by: small letters without the article, spaces and signs."""
     return re.sub(r"^the\s|\W+", "", name.lower())

@@ -26,11 +26,9 @@ _GRADES = frozenset({"grade", "score", "mark", "verdict", "tier", "rank"})
 _OF_ALL = frozenset({"overall", "total", "final"})
 # Words that label much else: they count only where the score is all that follows.
 _SOFT = frozenset(
-    {"film", "movie", "show", "series", "the film", "the movie", "the show", "the series", "me", "mine",
-     "final", "points", "summary", "conclusion", "in a nutshell", "tally", "vote", "total", "overall",
-     "to sum up", "summing up"}
-)  # fmt: skip
-# Labels that end names and belong to others as well: "The Truman Show: 10/10", "Wife's vote: 8/10".
+    {"points", "summary", "conclusion", "in a nutshell", "to sum up", "summing up", "total", "overall"}
+)
+# Such as end names and belong to others as well: "The Truman Show: 10/10", "Wife's vote: 8/10".
 _BARE = frozenset(
     {"film", "movie", "show", "series", "the film", "the movie", "the show", "the series", "me", "mine",
      "final", "vote", "tally", "assessment", "impression", "impressions", "report card"}
@@ -56,7 +54,8 @@ def labelled(before: str, score: Score, behind: str = "") -> Sign | None:
         return None
     if word == "evaluation" and " " in qualifier.strip():
         return None  # "Tom's evaluation" is the reviewer's, "The captain's evaluation" is not
-    if word in _SOFT and (_GOES_ON.match(behind) or (score.scale == "percent" and behind[1:2].isalpha())):
+    goes_on = _GOES_ON.match(behind) or (score.scale == "percent" and behind[1:2].isalpha())
+    if goes_on and (word in _SOFT or word in _BARE):
         return None
     if mark in {"is", "was", "of"} or not (mark or starts_here):
         starts_here = False

@@ -25,11 +25,10 @@ _SEASON_ABROAD = re.compile(
 )
 # "mieux que la saison 1", "nach der 1. Staffel": another one.
 _ANOTHER_ABROAD = re.compile(
-    r"\b(?:als|nach|seit|que|qu'|depuis|après|à|desde|tras|tras|di|della|dopo|dalla)\s(?:der|die|la|el|las?)?\s?$",
+    r"\b(?:als|nach|seit|que|qu'|depuis|après|à|desde|tras|di|della|dopo|dalla)\s(?:der|die|la|el|las?)?\s?$",
     re.IGNORECASE,
 )
 _OF_ABROAD = re.compile(r"^(?:Die|La|A)\s(Season \d{1,2})\s(?:von|de|di|da)\s")
-_HEAD = 5
 _NUMBER = rf"(?:\d{{1,2}}(?!\s?/|[.,]?\d)|{'|'.join(_ORDER)})\b"
 _AND_ANOTHER = re.compile(
     rf"\s?(?:(?:&|\+|\band\b|\bto\b|\bthrough\b|\bund\b|\bet\b|\by\b)\s?(?:the\s)?|[-–/])(?:seasons?\s|s)?{_NUMBER}",
@@ -63,7 +62,7 @@ _FIRST_LINES, _MOST_LINES, _LEAD, _LONGEST = 3, 8, 200, 2000
 def with_english_seasons(article: Article) -> Article:
     """The article with "Season 2" for "2. Staffel", "saison 2" and the like in its first five lines."""
     head = tuple(map(_with_english_season, article.head))
-    return article if head == article.head else Article((*head, *article.lines[_HEAD:]))
+    return article if head == article.head else Article((*head, *article.lines[len(head) :]))
 
 
 def _with_english_season(line: str) -> str:

@@ -110,6 +110,7 @@ Also watched this week⏎The Harbour Show: 10/10
 Other films:⏎Despicable Me: 8/10
 ✦ ✦ ✦
 ✪ ✪ ✪
+☆ ✦ ☆ ✦
 Rating: 💩💩💩💩💩
 Rating: 🌶🌶🌶
 A la banda sonora le doy un 9/10.
