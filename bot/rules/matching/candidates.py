@@ -35,6 +35,7 @@ _FULL_NAMES = 3
 _PARTED = 16
 _HALF, _LONGEST_CUT = 3, 24
 _WHOLLY_PARTED = 8
+_NEAR = LINE - 0.01
 _SHORTENED = 0.98
 _SOUNDS_ALIKE = 0.87
 _COMPOUND, _IN_PART, _UNKNOWN = 0.855, 0.01, 0.05
@@ -57,10 +58,7 @@ class Candidates:
         """
         numbers = {word for word in reading.words if word.isdecimal()}
         for hit in self._all(reading):
-            if hit.score >= LINE and not numbers.issubset(bare(hit.entry.form).split()):
-                yield replace(hit, score=LINE - 0.01)
-            else:
-                yield hit
+            yield hit if numbers.issubset(bare(hit.entry.form).split()) else _no_more_than_near(hit)
 
     def _all(self, reading: Reading) -> Iterator[Hit]:
         name, shelf = key(reading.plain), self._shelf
@@ -92,12 +90,16 @@ class Candidates:
             self._compounds[letters] = nlargest(_CANDIDATES, found, key=lambda full: full.entry.fame)
         return self._compounds[letters]
 
-    def cut_apart(self, reading: Reading) -> Iterator[Reading]:
-        """The reading with words cut in two that ran together, where no word is written like them."""
+    def cut_apart(self, reading: Reading) -> Iterator[Hit]:
+        """Names that the reading resembles with words cut in two, where no word is written like them.
+
+        They are never more than near: whoever runs words together mostly means a name of one word.
+        """
         unlike = [word for word, meant in self._spellings(reading).items() if not _is_written(meant)]
         cut = {word: pair for word in unlike if (pair := self._cut(word))}
         if cut:
-            yield Reading(" ".join([cut.get(word, word) for word in reading.words]), reading.said)
+            parted = Reading(" ".join([cut.get(word, word) for word in reading.words]), reading.said)
+            yield from map(_no_more_than_near, self.of(parted))
 
     def _cut(self, word: str) -> str:
         """The two words that ran together here, those that most names hold both of; "" if none does."""
@@ -184,6 +186,10 @@ class Candidates:
             for line in lines:
                 scores[line] = scores.get(line, 0.0) + worth
         return nlargest(_CANDIDATES, scores, key=scores.__getitem__)
+
+
+def _no_more_than_near(hit: Hit) -> Hit:
+    return replace(hit, score=_NEAR) if hit.score >= LINE else hit
 
 
 def _is_written(meant: Mapping[str, float]) -> bool:

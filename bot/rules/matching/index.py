@@ -92,8 +92,8 @@ class TitleIndex:
                 return list(best.values())
         for candidates in map(Candidates, self._shelves):
             for reading in _to_look_for(asked):
-                for each in (reading, *candidates.cut_apart(reading)):
-                    _keep(best, (hit for hit in candidates.of(each) if hit.score >= FLOOR))
+                found = chain(candidates.of(reading), candidates.cut_apart(reading))
+                _keep(best, (hit for hit in found if hit.score >= FLOOR))
                 for full in candidates.spelled_out(reading):
                     _keep(best, map(_abbreviated, self._exactly(full)))
         return list(best.values())

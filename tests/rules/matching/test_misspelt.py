@@ -242,3 +242,8 @@ def test_two_words_inside_a_name_may_run_together(query: str, label: str) -> Non
 @pytest.mark.parametrize("query", ["mazelamp", "ottlamp", "lampmazeotter"])
 def test_words_that_no_name_holds_together_are_not_cut(query: str) -> None:
     assert TOGETHER.search(query) == ("nothing", [])
+
+
+def test_an_answer_by_a_word_cut_in_two_is_never_more_than_near() -> None:
+    library = Library(Named("A Copper Heart: The Ines Valdemar Story (2014)", fame=30))
+    assert library.search("copperheart") == ("near", ["A Copper Heart: The Ines Valdemar Story (2014)"])
