@@ -179,8 +179,8 @@ def _told_of(work: Work) -> list[str]:
 
 
 async def _aside(size: int, make: Callable[[], Shelf]) -> Shelf:
-    """What takes long is made in a thread, so that answers need not wait for it."""
-    return make() if size <= _ASIDE else await asyncio.to_thread(make)
+    """What takes long is made in a thread, whole, so that answers need not wait for it."""
+    return make() if size <= _ASIDE else await asyncio.to_thread(lambda: make().finish())
 
 
 @contextmanager

@@ -136,7 +136,7 @@ async def _cost(ground: Ground) -> list[Figure]:
             f"the title index {how}, memory / start",
             f"{told['index'] / MEBI:.0f} MiB / {told['seconds']:.2f} s",
             f"{told['empty'] / MEBI:.0f} MiB empty",
-            "",
+            f"whole in {told['finished']:.2f} s",
             f"under 60 MiB / {most:g} s",
             told["index"] < 60 * MEBI and told["seconds"] < most,
         )

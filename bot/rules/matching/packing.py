@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import fields
 from zlib import crc32
 
-from bot.rules.matching.register import Register, Spellings, Texts
+from bot.rules.matching.later import Later
+from bot.rules.matching.register import Mirror, Register, Spellings, Texts
 from bot.rules.matching.shelf import Columns, Shelf
 
 _FORMAT = {"little": b"titles 3 <\n", "big": b"titles 3 >\n"}[sys.byteorder]
@@ -48,17 +49,20 @@ def _unpacked(buffers: Iterator[memoryview]) -> Columns:
     names, words = _spellings(buffers), _spellings(buffers)
     sounds, letters = _register(buffers), _register(buffers)
     return Columns(
-        forms, works, years, seasons, kinds, fames, by_work, names, words, sounds, initials=letters
+        forms, works, years, seasons, kinds, fames, by_work, names, words, sounds, Later(lambda: letters)
     )  # fmt: skip
 
 
 def _columns(columns: Columns) -> "Iterator[array[int] | bytes]":
     for field in fields(columns):
         value = getattr(columns, field.name)
+        if isinstance(value, Later):
+            value = value.get()
         if isinstance(value, Register):
             yield from (value.texts.block, value.texts.starts, value.ends, value.lines)
             if isinstance(value, Spellings):
-                yield from (value.mirrored.block, value.mirrored.starts, value.mirror)
+                backwards, positions = value.mirror.get()
+                yield from (backwards.block, backwards.starts, positions)
         elif isinstance(value, Texts):
             yield from (value.block, value.starts)
         else:
@@ -82,7 +86,8 @@ def _register(buffers: Iterator[memoryview]) -> Register:
 
 def _spellings(buffers: Iterator[memoryview]) -> Spellings:
     there = _register(buffers)
-    return Spellings(there.texts, there.ends, there.lines, _texts(buffers), _array("I", next(buffers)))
+    mirror = Mirror(_texts(buffers), _array("I", next(buffers)))
+    return Spellings(there.texts, there.ends, there.lines, mirror)
 
 
 def _array(code: str, raw: memoryview) -> "array[int]":

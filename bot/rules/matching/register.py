@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, compress, islice
 from operator import ne
-from typing import Self
+from typing import NamedTuple, Self
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from bot.rules.matching.later import Later
 
 _AFTER_ALL = b"\xff"
 _SCANNED = 4000
@@ -115,21 +117,32 @@ class Register:
         return () if found is None else self.lines_of(found)
 
 
-class Spellings(Register):
-    """A register that can be asked with typing errors too: it holds every text backwards as well."""
+class Mirror(NamedTuple):
+    """Texts written backwards, in alphabetical order, and the positions that they stand at forwards."""
 
-    def __init__(
-        self, texts: Texts, ends: array[int], lines: array[int], mirrored: Texts, mirror: array[int]
-    ) -> None:
-        super().__init__(texts, ends, lines)
-        self.mirrored, self.mirror = mirrored, mirror
+    texts: Texts
+    positions: array[int]
 
     @classmethod
-    def of(cls, texts: Sequence[str], ends: array[int], lines: array[int]) -> Self:
-        """Of texts in alphabetical order; `ends` tells where in `lines` those of each end, from 0 on."""
-        backwards = "\n".join(reversed(texts))[::-1].split("\n")
-        mirror = array("I", sorted(range(len(texts)), key=backwards.__getitem__))
-        return cls(Texts.of(texts), ends, lines, Texts.of(map(backwards.__getitem__, mirror)), mirror)
+    def of(cls, texts: Texts) -> Mirror:
+        """Of all these texts."""
+        backwards = texts.between(0, len(texts))
+        backwards = "\n".join(reversed(backwards))[::-1].split("\n") if backwards else []
+        positions = array("I", sorted(range(len(texts)), key=backwards.__getitem__))
+        return cls(Texts.of(map(backwards.__getitem__, positions)), positions)
+
+
+class Spellings(Register):
+    """A register that can be asked with typing errors too: it holds every text backwards as well.
+
+    Written backwards they are only when that is asked for, unless they are told as they were kept.
+    """
+
+    def __init__(
+        self, texts: Texts, ends: array[int], lines: array[int], mirror: Mirror | None = None
+    ) -> None:
+        super().__init__(texts, ends, lines)
+        self.mirror = Later(lambda: mirror or Mirror.of(texts))
 
     def near(self, text: str, most: int, shared: int = 0) -> dict[int, tuple[str, int]]:
         """The positions of texts with 1 to `most` typing errors, each with its text and their number.
@@ -140,8 +153,9 @@ class Spellings(Register):
         """
         third, backwards = shared or max(1, len(text) // 3), text[::-1]
         found = {at: (name, slips) for name, slips, at in _near(self.texts, text, third, most)}
-        for name, slips, at in _near(self.mirrored, backwards, third, most):
-            found[self.mirror[at]] = name[::-1], slips
+        mirror = self.mirror.get()
+        for name, slips, at in _near(mirror.texts, backwards, third, most):
+            found[mirror.positions[at]] = name[::-1], slips
         return found
 
 

@@ -8,6 +8,7 @@ from heapq import nlargest
 from itertools import chain
 from typing import NamedTuple
 
+from bot.rules.matching.later import Later
 from bot.rules.matching.normalising import key
 from bot.rules.matching.register import Register, Spellings, Texts
 
@@ -37,7 +38,7 @@ class Columns:
     """What stands on a shelf, one name a line, column by column; `kinds` are places in KINDS.
 
     `by_work` are the lines in order of their works. The registers lead to lines, but `sounds` to
-    positions among the words.
+    positions among the words. What only guesses need comes later: `initials`, and the registers' mirrors.
     """
 
     forms: Texts
@@ -50,7 +51,7 @@ class Columns:
     names: Spellings
     words: Spellings
     sounds: Register
-    initials: Register
+    initials: Later[Register]
 
 
 class Shelf:
@@ -59,7 +60,7 @@ class Shelf:
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
         self.names, self.words = columns.names, columns.words
-        self.sounds, self.initials = columns.sounds, columns.initials
+        self.sounds = columns.sounds
         self._size = len(set(columns.works))
         self._gone: set[int] = set()
         self._famous = self.famous(range(len(columns.works)), _MOST_FAMOUS)
@@ -71,6 +72,17 @@ class Shelf:
     def __len__(self) -> int:
         """How many works stand here."""
         return self._size - len(self._gone)
+
+    @property
+    def initials(self) -> Register:
+        """The lines of names by the initials that people may mean them by."""
+        return self.columns.initials.get()
+
+    def finish(self) -> "Shelf":
+        """Make now what guesses would else wait for, and tell the same shelf."""
+        for later in (self.columns.initials, self.names.mirror, self.words.mirror):
+            later.get()
+        return self
 
     @property
     def gone(self) -> frozenset[int]:

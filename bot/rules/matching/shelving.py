@@ -4,6 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, compress, count, islice
 
+from bot.rules.matching.later import Later
 from bot.rules.matching.normalising import LOOSE, WEAK, all_bare
 from bot.rules.matching.register import Register, Spellings, Texts, lined, unlined
 from bot.rules.matching.shelf import KINDS, Columns, Row, Shelf
@@ -53,7 +54,7 @@ def spelled(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def shelve(lines: Lines) -> Shelf:
-    """A shelf of these names."""
+    """A shelf of these names: found exactly at once, and guessed at after a moment (see `Shelf.finish`)."""
     forms = Texts.lined(bytes(lines.text))
     names = unlined(all_bare(lines.text.decode()))
     marks = bytes(map(forms.block.__getitem__, forms.starts[:-1]))  # the first byte of each tells its mark
@@ -62,14 +63,18 @@ def shelve(lines: Lines) -> Shelf:
     # Written anew: what lies one behind the other in memory is read three times as fast or faster.
     in_order = unlined(lined(map(names.__getitem__, by_name)))
     words = Spellings.by_text(_noted(zip(map(str.split, names), count())))
-    meant = _initials(in_order, by_name, _abbreviated(marks, names), _heads(marks, names, lines.works))
+
+    def all_initials() -> Register:
+        heads = _heads(marks, names, lines.works)
+        return Register.by_text(_noted(_initials(in_order, by_name, _abbreviated(marks, names), heads)))
+
     return Shelf(
         Columns(
             forms, lines.works, lines.years, lines.seasons, lines.kinds, lines.fames, by_work,
             names=Spellings.by_line(_spaceless(in_order), by_name),
             words=words,
             sounds=Register.by_text(_noted(_sounds(words.texts))),
-            initials=Register.by_text(_noted(meant)),
+            initials=Later(all_initials),
         )
     )  # fmt: skip
 
