@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
-from bot.rules.extracting.cleaning import is_fact, words
+from bot.rules.extracting.cleaning import BULLET, is_fact, words
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -50,6 +50,8 @@ _WHERE_TO_SEE = re.compile(
     r"apple|itv\w?|bbc\w*|vod|download|dvd|streaming|digital|cert\w*|pg|12a?|15|18)\b)[^()]{1,80}\)",
     re.IGNORECASE,
 )
+# One of a list of works, such as "• Low Tide (2019)".
+_DATED_ITEM = re.compile(rf"(?:{BULLET}|\d{{1,2}}[.)]\s).{{1,80}}\((?:19|20)\d\d\)")
 _RATING = re.compile(r"rating\s?:", re.IGNORECASE)
 PROSE = 15
 _LONGEST_ASIDE, _LONGEST_FACT = 120, 9
@@ -65,12 +67,15 @@ def telling_lines(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _telling(head: Sequence[str]) -> Iterator[str]:
-    listed = False
+    listed, above = False, ""
     for line, following in zip_longest(head, head[1:], fillvalue=""):
         is_listing = bool(_WHERE_TO_SEE.match(line) or _RATING.match(following)) and words(line) <= PROSE
-        if not (is_aside(line) or (listed and is_listing)):
+        is_one_of_several = _DATED_ITEM.match(line) and (
+            _DATED_ITEM.match(above) or _DATED_ITEM.match(following)
+        )
+        if not (is_aside(line) or is_one_of_several or (listed and is_listing)):
             yield line
-        listed = listed or (is_listing and not is_fact(line))
+        listed, above = listed or (is_listing and not is_fact(line)), line
 
 
 def is_aside(line: str) -> bool:

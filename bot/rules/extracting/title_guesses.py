@@ -62,7 +62,7 @@ _CREDITED = re.compile(
 # "Low Tide Director: Ida Holm Cast: ...", a box of facts in one line.
 _RUN_ON = re.compile(rf"(?P<title>{TITLE})\s\(?(?:[Dd]irectors?|Screenwriters?|Starring|Cast):?\s[A-Z]")
 _AT_A_VENUE = re.compile(
-    r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|Museum|"
+    r"\sat\s(?:the\s)?(?:[A-Z][\w'&-]*\s){0,4}(?:Cinemas?|Theat(?:re|er)s?|Festival|Film|Playhouse|(?<!the\s)Museum|"
     rf"Arthouse|Multiplex|IMAX|Odeon|{FESTIVALS}|[A-Z]\w*[Ff]est)\b.*$"
 )
 _THOUGHTS = re.compile(r"\s(?:thoughts|impressions|reactions?|musings|ramblings|review)\b")

@@ -63,7 +63,7 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     guesses = list(guesses_in(article))
     weights: dict[str, float] = {}
     for said, weight in strongest(guesses).items():
-        title = as_in_the_body(with_its_fillers(said, article), article)
+        title = as_in_the_body(with_its_fillers(said, article, known), article)
         weights[title] = max(weight, weights.get(title, weight))
     weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))

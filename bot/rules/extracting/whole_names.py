@@ -1,28 +1,40 @@
 """Whether a name is whole as the text itself writes it: its article, its capitals, the words beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from bot.rules.extracting.cleaning import Article
-from bot.rules.extracting.headlines import bare
+from bot.rules.extracting.headlines import YEAR, bare
 
 _LONGER = r"([A-Z][\w-]*\s(?:(?:for|of|in|on|and|to|the)\s){0,2})"
+_KIND = r"(?:Movie|Show)"
+_AN_ARTICLE_AND_A_KIND = re.compile(rf"(?:The|An?)\s[\w'-]+\s{_KIND}")
+_YEAR_BEHIND = re.compile(rf"\s?[(\[]{YEAR}[)\]]\s*$")
 _SHORTEST_CRY = 3
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}!*$")
 
 
-def with_its_fillers(said: str, article: Article) -> str:
-    """The bare name, with a word such as "Prime" or "Movie" beside it where the body mostly has it too."""
+def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] | None = None) -> str:
+    """The bare name, with a word such as "Prime" or "Movie" beside it where that is the name's own.
+
+    So it is where the body mostly has it too; where the body never names the work, "Movie" behind the
+    name is its own as the end of the headline, behind an article and one word, or in a known name.
+    """
     title = bare(said)
-    if not title or said == title:
-        return title
-    name = re.escape(title)
-    for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\sMovie(?!\w)"):
-        whole = re.search(beside, said)
-        if whole and 0 < article.body.count(title) <= 2 * article.body.count(whole[0]):
+    name, alone = re.escape(title), article.body.count(title) if title else 0
+    for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\s{_KIND}(?!\w)"):
+        whole = re.search(beside, said) if alone and said != title else None
+        if whole and alone <= 2 * article.body.count(whole[0]):
             return whole[0]
-    return title
+    if not title or alone:
+        return title
+    headline = _YEAR_BEHIND.sub("", article.lines[0])
+    whole = re.search(rf"(?<!\w){name}\s{_KIND}(?!\w)", headline)
+    is_whole = whole and (
+        whole[0] == headline or _AN_ARTICLE_AND_A_KIND.fullmatch(whole[0]) or (known and known(whole[0]))
+    )
+    return whole[0] if whole and is_whole else title
 
 
 def as_in_the_body(title: str, article: Article) -> str:

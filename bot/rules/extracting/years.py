@@ -48,6 +48,11 @@ _BEHIND_THE_NAME = re.compile(
 _ANOTHER = re.compile(
     r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
 )
+# Whatever "it" is after these, it may be the book, or the film that this one was made after.
+_EARLIER_WORK = re.compile(
+    r"\b(?:[Oo]riginal|[Ff]irst|[Pp]revious|[Ll]ast|[Ee]arlier|novel|book|play|comics?|games?|[Bb]ased|"
+    r"(?:re)?mak\w+|(?:se|pre)quels?|predecessor|version|adapt\w+|reboot\w*)\b"
+)
 _CREDIT_LINES, _FIRST_LINES, _FACT_LINES, _LAST_LINES, _SHORT = 6, 3, 30, 12, 14
 
 
@@ -88,10 +93,15 @@ def _in_headline(title: str, headline: str) -> Iterator[str]:
 def _came_out(title: str, article: Article) -> Iterator[str]:
     for line in article.head:
         found = _CAME_OUT.search(line) if _ANY.search(line) else None
-        if found and (
-            found["what"].lower() in {"it", "the film", "the movie", "the series", "the show"}
-            or line.endswith(title, 0, found.end("what"))
-        ):
+        if not found or _EARLIER_WORK.search(line, 0, found.end("what")):
+            continue
+        if found["what"].lower() in {
+            "it",
+            "the film",
+            "the movie",
+            "the series",
+            "the show",
+        } or line.endswith(title, 0, found.end("what")):
             yield found["year"]
 
 

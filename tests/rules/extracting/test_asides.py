@@ -49,3 +49,17 @@ def test_what_may_name_the_work_is_none(line: str) -> None:
 def test_five_telling_lines_are_read_past_the_asides() -> None:
     lines = ("A pun", "By Dana Wick", "3 March 2019", "One", "Two", "Three", "Four", "Five", "Six")
     assert list(telling_lines(lines)) == ["A pun", "One", "Two", "Three", "Four"]
+
+
+@pytest.mark.parametrize("mark", ["• ", "• 1. ", "1. "])
+def test_a_list_of_other_works_tells_nothing(mark: str) -> None:
+    listed = [f"{mark}{name}" for name in ("Old Boat (1999)", "New Boat (2003)", "Third Boat (2005)")]
+    assert [*telling_lines(["Why I like it", *listed, "Low Tide is wet."])] == [
+        "Why I like it",
+        "Low Tide is wet.",
+    ]
+
+
+def test_one_dated_line_may_be_the_works() -> None:
+    lines = ["Film club", "• Low Tide (2019)", "It is wet."]
+    assert [*telling_lines(lines)] == lines

@@ -25,6 +25,14 @@ _WARM = "The film is warm, the cast is good and the sea is filmed as never befor
         ("Goin' Wet\nToday: the new Salt Road film, Cold Harbour.\nSalt Road is long.", "Cold Harbour"),
         ("films > Cold Harbour\nSeen: 2023-12-31\nIt is wet.", "Cold Harbour"),
         ("The Harbour\nA Harbour has many boats. I saw the Harbour.", "The Harbour"),
+        ("Gull Movie (2007)\nThe film is wet.", "Gull Movie"),
+        ("The Morning Gull Show\nThe film is wet.", "The Morning Gull Show"),
+        ("The Gull Movie review\nThe film is wet.", "The Gull Movie"),
+        ("The Gull Show\nThe Gull Show is a film about a gull.", "The Gull Show"),
+        ("The Gull Movie review\nThe Gull is a film. The Gull is wet.", "The Gull"),
+        ("Cold Harbour Movie Review\nThe film is wet.", "Cold Harbour"),
+        ("A Day at the Museum (2006)\nThe film is wet.", "A Day at the Museum"),
+        ("Cold Harbour at the Quay Museum\nThe film is wet.", "Cold Harbour"),
         ("TIFF 2009: _Cold Harbour_\nCold Harbour is wet.", "Cold Harbour"),
         ("Marsh Film Festival: Cold Harbour\nCold Harbour is wet.", "Cold Harbour"),
         ("Cold Harbour:: No harbour in sight!\nIt is wet.", "Cold Harbour"),
@@ -143,3 +151,10 @@ def test_a_pair_of_words_is_a_name() -> None:
 def test_a_name_that_the_headline_calls_out() -> None:
     text = f"I saw Harbour Runner again. Harbour Runner is slow. {_WARM}"
     assert read_article(f"Harbour Runner!\n\n{text}").title == "Harbour Runner"
+
+
+def test_movie_belongs_to_a_known_name() -> None:
+    article = read_lines("Big Gull Movie Review\nThe film is wet.")
+    name, known = find_name(article), find_name(article, {"Big Gull Movie"}.__contains__)
+    assert name and known
+    assert (name.title, known.title) == ("Big Gull", "Big Gull Movie")

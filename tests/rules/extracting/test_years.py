@@ -44,6 +44,10 @@ def test_a_stated_year_is_the_works(below: str, year: int) -> None:
         "The war was over in 1968.",
         "Salt Road was released in 1991.",
         "Copyright 2014",
+        "The original Low Tide was released in 1986.",
+        "When the first film reached cinemas, it was released in 1986 without a word.",
+        "Based on a novel that was a hit when it came out in 1986, the film rains.",
+        "Otto Marsh's last film sank when it came out in 2011.",
     ],
 )
 def test_a_date_of_something_else_is_not(below: str) -> None:
