@@ -138,7 +138,10 @@ class Catalogue:
 
 
 async def open_catalogue(store: Store) -> Catalogue:
-    """The catalogue of all works in the store: as it was kept, brought up to date, or else made anew."""
+    """The catalogue of all works in the store: as it was kept, brought up to date, or else made anew.
+
+    Made anew it finds exact names at once; what guesses need is made in a thread meanwhile.
+    """
     kept = await _kept_index(store)
     if kept is not None:
         seen, shelf = kept
@@ -151,7 +154,9 @@ async def open_catalogue(store: Store) -> Catalogue:
         while page := await store.read(titles.names, after, PAGE):
             lines.write(spelled(page))
             after = (page[-1].work, page[-1].form)
-        return Catalogue(store, TitleIndex(shelve(lines)), seen)
+        shelf = shelve(lines)
+    asyncio.get_running_loop().run_in_executor(None, shelf.finish)
+    return Catalogue(store, TitleIndex(shelf), seen)
 
 
 async def _kept_index(store: Store) -> tuple[int, Shelf] | None:

@@ -49,7 +49,8 @@ def _unpacked(buffers: Iterator[memoryview]) -> Columns:
     names, words = _spellings(buffers), _spellings(buffers)
     sounds, letters = _register(buffers), _register(buffers)
     return Columns(
-        forms, works, years, seasons, kinds, fames, by_work, names, words, sounds, Later(lambda: letters)
+        forms, works, years, seasons, kinds, fames, by_work, names,
+        words=Later(lambda: words), sounds=Later(lambda: sounds), initials=Later(lambda: letters),
     )  # fmt: skip
 
 

@@ -38,7 +38,7 @@ class Columns:
     """What stands on a shelf, one name a line, column by column; `kinds` are places in KINDS.
 
     `by_work` are the lines in order of their works. The registers lead to lines, but `sounds` to
-    positions among the words. What only guesses need comes later: `initials`, and the registers' mirrors.
+    positions among the words. What only guesses need comes later.
     """
 
     forms: Texts
@@ -49,8 +49,8 @@ class Columns:
     fames: "array[float]"
     by_work: "array[int]"
     names: Spellings
-    words: Spellings
-    sounds: Register
+    words: Later[Spellings]
+    sounds: Later[Register]
     initials: Later[Register]
 
 
@@ -59,8 +59,7 @@ class Shelf:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
-        self.names, self.words = columns.names, columns.words
-        self.sounds = columns.sounds
+        self.names = columns.names
         self._size = len(set(columns.works))
         self._gone: set[int] = set()
         self._famous = self.famous(range(len(columns.works)), _MOST_FAMOUS)
@@ -74,14 +73,26 @@ class Shelf:
         return self._size - len(self._gone)
 
     @property
+    def words(self) -> Spellings:
+        """The lines of names by their words."""
+        return self.columns.words.get()
+
+    @property
+    def sounds(self) -> Register:
+        """The positions of words by what they sound like."""
+        return self.columns.sounds.get()
+
+    @property
     def initials(self) -> Register:
         """The lines of names by the initials that people may mean them by."""
         return self.columns.initials.get()
 
     def finish(self) -> "Shelf":
-        """Make now what guesses would else wait for, and tell the same shelf."""
-        for later in (self.columns.initials, self.names.mirror, self.words.mirror):
-            later.get()
+        """Make what the first guess would else wait for; returns the shelf itself. Any thread may do it."""
+        self.names.mirror.get()
+        self.words.mirror.get()
+        self.columns.sounds.get()
+        self.columns.initials.get()
         return self
 
     @property

@@ -54,27 +54,19 @@ def spelled(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def shelve(lines: Lines) -> Shelf:
-    """A shelf of these names: found exactly at once, and guessed at after a moment (see `Shelf.finish`)."""
-    forms = Texts.lined(bytes(lines.text))
-    names = unlined(all_bare(lines.text.decode()))
-    marks = bytes(map(forms.block.__getitem__, forms.starts[:-1]))  # the first byte of each tells its mark
-    by_work = array("I", sorted(range(len(lines.works)), key=lines.works.__getitem__))
-    by_name = array("I", sorted(range(len(names)), key=_spaceless(names).__getitem__))
-    # Written anew: what lies one behind the other in memory is read three times as fast or faster.
-    in_order = unlined(lined(map(names.__getitem__, by_name)))
-    words = Spellings.by_text(_noted(zip(map(str.split, names), count())))
-
-    def all_initials() -> Register:
-        heads = _heads(marks, names, lines.works)
-        return Register.by_text(_noted(_initials(in_order, by_name, _abbreviated(marks, names), heads)))
-
+    """A shelf of these names: found exactly at once, guessed at when it is finished (`Shelf.finish`)."""
+    forms, works = Texts.lined(bytes(lines.text)), lines.works
+    names = _spaceless(_names(forms))
+    by_name = array("I", sorted(range(len(names)), key=names.__getitem__))
+    words = Later(lambda: Spellings.by_text(_noted(zip(map(str.split, _names(forms)), count()))))
     return Shelf(
         Columns(
-            forms, lines.works, lines.years, lines.seasons, lines.kinds, lines.fames, by_work,
-            names=Spellings.by_line(_spaceless(in_order), by_name),
+            forms, works, lines.years, lines.seasons, lines.kinds, lines.fames,
+            by_work=array("I", sorted(range(len(works)), key=works.__getitem__)),
+            names=Spellings.by_line(_in_order(names, by_name), by_name),
             words=words,
-            sounds=Register.by_text(_noted(_sounds(words.texts))),
-            initials=Later(all_initials),
+            sounds=Later(lambda: Register.by_text(_noted(_sounds(words.get().texts)))),
+            initials=Later(lambda: Register.by_text(_noted(_initials(forms, works, by_name)))),
         )
     )  # fmt: skip
 
@@ -84,8 +76,17 @@ def together(shelves: Iterable[Shelf]) -> Shelf:
     return shelve(Lines().write(chain.from_iterable(shelf.entries() for shelf in shelves)))
 
 
+def _names(forms: Texts) -> list[str]:
+    return unlined(all_bare(forms.block.decode()))
+
+
 def _spaceless(names: Iterable[str]) -> list[str]:
     return unlined(lined(names).replace(" ", ""))
+
+
+def _in_order(names: Sequence[str], lines: Iterable[int]) -> list[str]:
+    """The names of these lines, written anew: what lies one behind the other in memory is read faster."""
+    return unlined(lined(map(names.__getitem__, lines)))
 
 
 def _noted(told: Iterable[tuple[Iterable[str], int]]) -> "Mapping[str, array[int]]":
@@ -109,12 +110,14 @@ def _sounds(words: Texts) -> Iterator[tuple[Sequence[str], int]]:
 
 
 def _initials(
-    names: Sequence[str], lines: Sequence[int], abbreviated: bytes, heads: Mapping[int, str]
+    forms: Texts, works: Sequence[int], by_name: Sequence[int]
 ) -> Iterator[tuple[Sequence[str], int]]:
     """What initials people may mean these names by, told in alphabetical order: those of the whole, of
     what stands before a subtitle, and of what a name begins with like its neighbour."""
-    chosen = bytes(map(abbreviated.__getitem__, lines))
-    names, lines = [*compress(names, chosen)], [*compress(lines, chosen)]
+    names, marks = _names(forms), bytes(map(forms.block.__getitem__, forms.starts[:-1]))
+    abbreviated, heads = _abbreviated(marks, names), _heads(marks, names, works)
+    lines = [*compress(by_name, map(abbreviated.__getitem__, by_name))]
+    names = _in_order(names, lines)
     neighbour, its_line, its_three = "", 0, ""
     for name, line, letters in zip(names, lines, first_letters(names), strict=True):
         yield initials(name, letters), line
