@@ -50,6 +50,9 @@ _CUSTOMS = {
 _OTHERWISE = _Custom(65.0, 57.0, (50.0, 65.0))
 _SCALES = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100})
 
+# A range of no more than this share of the scale is a score; "1 to 5 stars" tells of the scale.
+_WIDEST = 0.2
+
 # What a glyph of a row of stars or moons is worth, and the pictures that people count in instead of stars.
 _WORTH = {
     "★": 1, "⭐": 1, "✦": 1, "✪": 1, "✭": 1, "✮": 1, "🌟": 1, "*": 1, "⭑": 1,
@@ -75,6 +78,11 @@ _AMOUNT = (
     rf"(?:(?:{_DIGITS}|{_WORD}){_HALF}?|½|half(?=\sa\sstar|\sstars?)|no(?=\sstars?)"
     r"|a\s(?:single|half)(?=[\s-]star))"
 )
+# "7-8/10", "3 to 3.5 stars", "between 3 and 4 stars".
+_LEAST = (
+    rf"(?:(?P<least>{_AMOUNT})(?:\s?[-–]\s?|\s(?:to|or)\s)|between\s(?:an?\s)?(?P<between>{_AMOUNT})\sand\s)"
+    r"(?!1/2\b|[13]/4\b)(?:an?\s)?"
+)
 _SCALE = r"(?:\d{1,3}(?:\.0{1,2})?|four|five|six|eight|ten|(?:a|one)\shundred|[*★⭐]{3,10}+)"
 _STARS = (
     r"(?:[\s-](?:a\s)?(?:stars?|Sterne?n?|étoiles?|estrellas?|stelle)\b"
@@ -89,9 +97,9 @@ _OVER = (
     rf"|\son\s(?=(?:5|10|five|ten)\b)|\son\s(?:a|the|my)\s(?:scale\s(?:of|from)\s(?:{_FROM})?+|{_FROM}|(?=\w{{1,5}}{_POINTS})))"
 )
 NOTATION = re.compile(
-    rf"""(?<![A-Za-z0-9./,$€£#-])(?:
+    rf"""(?<![A-Za-z0-9./,$€£#-])(?:(?:{_LEAST})?(?:
       (?P<amount>{_AMOUNT})(?:{_STARS}|{_UNITS})?{_OVER}(?P<scale>{_SCALE})(?:{_POINTS}|{_STARS}|{_MARKS})?(?![\dA-Za-z/%]|[.,]\d)
-    | (?P<stars>{_AMOUNT}){_STARS}(?!{_OVER}\d{{1,3}}[.,]\d)
+    | (?P<stars>{_AMOUNT}){_STARS}(?!{_OVER}\d{{1,3}}[.,]\d))
     | (?<![★⭐🌟])[★⭐🌟]\s?x?\s?(?P<starred>[0-5](?:[.,]\d)?)(?![\d.,]*\d|\s?(?:/|out\b|of\b|%|★|⭐))
     | (?P<percent>\d{{1,3}}(?:[.,]\d{{1,2}})?)\s?(?:%|per\s?cent\b)
     | (?P<letter>(?:[ABCDF]|(?<!')(?-i:S)(?=[\s-]tier\b|[)\]*_]*$))
@@ -173,7 +181,11 @@ def score_of(found: re.Match[str]) -> Score | None:
         amount = float(pictures.count(found["picture"]))
         return _share(text, amount, _scale(found["picture_scale"]))
     amount = _number(found["amount"] or found["stars"] or found["starred"])
-    return _share(text, amount, _scale(found["scale"]) if found["scale"] else 5)
+    scale = _scale(found["scale"]) if found["scale"] else 5
+    if least := found["least"] or found["between"]:
+        span = amount - _number(least)
+        return _share(text, amount - span / 2, scale) if 0 < span <= _WIDEST * scale else None
+    return _share(text, amount, scale)
 
 
 def _star_run(found: re.Match[str]) -> Score | None:

@@ -48,8 +48,9 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
     article = read_lines(text)
     if words(article.text) < SHORTEST:
         raise NotAReview("That is too short to be a review. Please send the whole article.")
-    own = find_score(text)
-    name = find_name(article, known_names) or (doubtful_name(article, known_names) if own else None)
+    name = find_name(article, known_names)
+    own = find_score(text, name.title if name else "")
+    name = name or (doubtful_name(article, known_names) if own else None)
     if name is None:
         raise NotAReview("I could not find which work this is about. Please put its title in the first line.")
     judgement = find_verdict(own, article)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from bot.rules.extracting.hidden_name import is_hidden_name, with_name, without_name
 from bot.rules.extracting.labels import names_genres
 from bot.rules.extracting.score_labels import labelled
 from bot.rules.extracting.score_places import (
@@ -71,13 +72,14 @@ _TITLE_LINE, _FIRST_OF_TEXT = 120, 2
 _MOST_IN_A_LINE, _HALF_A_STAR = 40, 10
 
 
-def find_score(text: str) -> OwnScore | None:
-    """The reviewer's own score in running text, or None: better none than somebody else's."""
+def find_score(text: str, name: str = "") -> OwnScore | None:
+    """The reviewer's own score in running text about a work of this name, or None: better none than
+    somebody else's."""
     found: dict[Sign, list[OwnScore]] = {}
-    for line in score_lines(text):
+    for line in score_lines(without_name(text, name)):
         for sign, score in _own_scores(line):
             sure = min(sign.sure, _SUPPOSED) if line.is_supposed else sign.sure
-            found.setdefault(sign, []).append(OwnScore(score, line.text, sure))
+            found.setdefault(sign, []).append(OwnScore(score, with_name(line.text, name), sure))
     if not found:
         return None
     best = _finest(found[min(found)])
@@ -99,17 +101,17 @@ def _differs(coarse: Score, number: Score) -> bool:
     return coarse.scale != "letter" and abs(coarse.value - number.value) > _HALF_A_STAR
 
 
-def possibly_own(text: str, notation: str) -> OwnScore | None:
+def possibly_own(text: str, notation: str, name: str = "") -> OwnScore | None:
     """The score that is written so, where the text has it and nowhere as another's, a part's or unreal."""
     wanted = tidy(notation).strip(" .").lower()
     own: OwnScore | None = None
-    for line in score_lines(text) if len(wanted) > 1 else ():
+    for line in score_lines(without_name(text, name)) if len(wanted) > 1 else ():
         for place in islice(score_places(line), _MOST_IN_A_LINE):
             if place.score.text.lower() != wanted:
                 continue
             if _is_of_something_else(place):
                 return None
-            own = own or OwnScore(place.score, line.text, _CONTRADICTED)
+            own = own or OwnScore(place.score, with_name(line.text, name), _CONTRADICTED)
     return own
 
 
@@ -213,7 +215,8 @@ def _among_tags(place: Place) -> bool:
         return False
     if len(place.score.text) == 1 and not _SEEN.search(before):
         return False  # "Hindi | A | 2 h" is an age certificate
-    fields = set("|·•") if not line.text.startswith(("Tags", "#")) else set("|·•,")
+    in_commas = found["run"] or line.text.startswith(("Tags", "#"))
+    fields = set("|·•,") if in_commas else set("|·•")
     return bool(before) and before[-1] in fields and (not behind or behind[0] in fields)
 
 
@@ -229,7 +232,8 @@ def _behind_the_name(place: Place) -> bool:
         return True
     clause = _SENTENCE_END.split(before)[-1]
     named = _NAME_BEFORE.fullmatch(_LEAD.sub("", clause))
-    return bool(named and _SHORT_ASIDE.match(place.behind) and _is_headline(_plain(named), line))
+    is_its = named and (is_hidden_name(_plain(named)) or _is_headline(_plain(named), line))
+    return bool(is_its and _SHORT_ASIDE.match(place.behind))
 
 
 def _is_in_a_list(line: Line, before: str) -> bool:
@@ -246,6 +250,8 @@ def _plain(named: re.Match[str]) -> str:
 
 def _heads(name: str, line: Line) -> bool:
     """Whether the text opens with the name, or the headline is its end: "Film: Tide" over "Low Tide"."""
+    if is_hidden_name(name):
+        return True
     if line.place >= _FIRST_OF_TEXT:
         opening = line.opening[:_TITLE_LINE]
         return len(name) > _SHORTEST_NAME and bool(re.search(rf"\b{re.escape(name)}{_NUMBERED}", opening))

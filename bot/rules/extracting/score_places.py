@@ -49,7 +49,7 @@ _ASKED_LABEL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_STARS = re.compile(
-    r"^([*_#\s]*)(?:star rating|(?:number of )?stars?(?: given)?)\s?[:=–-]\s?([0-5](?:[.,]5)?)[*_\s]*$",
+    r"^([*_#\s]*)(?:star rating|(?:number of )?stars?(?: given)?)\s?[:=–….-]{1,5}\s?([0-5](?:[.,]5)?)[*_\s]*$",
     re.IGNORECASE,
 )
 _ASTERISKS = re.compile(
@@ -82,9 +82,19 @@ _CLAUSE, _SHORT_OF = 140, 24
 _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
 # "★★★★⯪ (4.3/5)" is 4.3: stars can only come near.
-_COUNTED_AS_WELL = re.compile(r"[★⭐☆✩⯪⯨½ ]{1,21}\s?\((\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10))\)")
+_COUNTED_AS_WELL = re.compile(
+    r"[★⭐☆✩⯪⯨½ ]{0,20}[★⭐☆✩⯪⯨½][\s,:=–—-]{0,3}\s(?P<open>\()?(?P<count>\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10))(?(open)\))"
+)
 # "*3/5*" is emphasis, where "***1/2" is three stars and a half.
 _EMPHASISED = re.compile(r"(?<![*_\w])([*_]{1,3})(\d{1,2}(?:[.,]\d)?\s?/\s?(?:4|5|10|100))\1(?![*_\w])")
+_EMPHASISED_LINE = re.compile(r"([*_]{1,3})(?![*_\s])(?=.*[A-Za-z\d])(?!.*%)(?P<said>[^*_]+)(?<!\s)\1")
+# An age certificate before the score, such as "Rating: (PG) ★★★★".
+_CERTIFIED = re.compile(
+    r"^([*_\s]*rat(?:ing|ed)[*_]*\s?:?[*_]*\s)[(\[]?(?:cert\.?\s)?"
+    r"(?:U|G|PG(?:-?13)?|12A?|15|18|R(?:\d\d)?|M(?:A15\+)?|NC-?17|TV-[A-Z\d]+)[)\]]?[\s,|/–-]{1,3}"
+    r"(?=[★⭐]|(?:\d|one|two|three|four|five)\b.{0,4}\sstars?\b|\d(?:[.,]\d)?\s?/\s?\d)",
+    re.IGNORECASE,
+)
 _EMPHASIS = re.compile(r"(?<=[A-Za-z])\*{1,3}|\*{1,3}(?=[A-Za-z])")
 # A face behind a closing number or sentence says how it was meant.
 _MOOD = re.compile(
@@ -151,10 +161,13 @@ def _plainly_labelled(line: str) -> str:
     """
     if "<" in line:
         line = _TAG.sub("", line)
+    if whole := _EMPHASISED_LINE.fullmatch(line):
+        line = whole["said"]
     line = _MOOD.sub("", _EMPHASIS.sub("", line))
+    line = _CERTIFIED.sub(r"\1", line)
     if _STAR.search(line):
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
-        line = _COUNTED_AS_WELL.sub(r"\1", line)
+        line = _COUNTED_AS_WELL.sub(r"\g<count>", line)
     if "|" in line and (cells := _TWO_CELLS.fullmatch(line)):
         line = f"{cells[1]}: {cells[2]}"
     if "/" in line:

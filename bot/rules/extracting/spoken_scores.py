@@ -2,6 +2,7 @@
 
 import re
 
+from bot.rules.extracting.hidden_name import is_hidden_name
 from bot.rules.extracting.loaded_words import loads
 from bot.rules.extracting.score_places import Place, count_scores, is_list
 from bot.rules.extracting.score_signs import Sign
@@ -21,8 +22,8 @@ _BLESS = r"(?:bless|honou?r|reward|grace|crown|leave)"
 _GIVES = re.compile(
     r"\b(?:(?:i|we|let's|let me|gotta|gonna)"
     r"(?:'ll|'d|'m|'re|'ve| will| would| am| are| have to| must| can| could only| have| gotta| got to)?"
-    r"(?: \w+ly| going to| going to have to| gonna| just)? "
-    r"(?:give|giving|rate|rating|award|awarding|score|grade|mark|(?:go|going|went) (?:with|for)|"
+    r"(?: \w+ly| going to| going to have to| gonna| just)? (?:(?:go|going) ahead and )?"
+    r"(?:give|giving|rate|rating|award|awarding|score|grade|mark|(?:go|going|went)(?: ahead)? (?:with|for)|"
     r"(?:only )?(?:muster|manage)(?= [^.!?]{0,20}$)|"
     r"(?:settle|settled) (?:on|for)|(?:land|landed) (?:on|at)|(?:put|rank|place) (?:it|this) at|"
     r"(?:\w+ ){1,4}giving (?=it|this)|"
@@ -108,7 +109,7 @@ _ON_THE_SCALE = re.compile(
     re.IGNORECASE,
 )
 _CALLS_IT = re.compile(
-    r"(?:^|:\s|\b(?:it's|it is|this is|that's|makes (?:it|this)|makes for)\s)an?\s(?:[\w'-]+,?\s){0,2}$",
+    r"(?:^|:\s|\b(?:it's|it is|it was|this is|this was|that's|makes (?:it|this)|makes for)\s)an?\s(?:[\w'-]+,?\s){0,2}$",
     re.IGNORECASE,
 )
 _IS_A_WORK = re.compile(rf"\s(?:[\w'-]+\s)?{_WORK}\b", re.IGNORECASE)
@@ -159,7 +160,7 @@ def _names_another(place: Place) -> bool:
     if named is None or _CRITIC_GIVES.match(place.before.lstrip()):
         return False
     name = (named["name"] or named["object"]).lower()
-    return re.search(rf"\b{re.escape(name)}(?!\w)", place.line.opening) is None
+    return not is_hidden_name(name) and re.search(rf"\b{re.escape(name)}(?!\w)", place.line.opening) is None
 
 
 def _got_before(place: Place) -> bool:

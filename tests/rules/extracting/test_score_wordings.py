@@ -9,6 +9,15 @@ from tests.rules.extracting.test_own_scores import REVIEW, trials
 SAID = """
 80 | The final tally: 4 out of 5.
 80 | My vote: 8/10
+80 | Rating: (PG) ★★★★
+80 | Rating: PG-13 | 4 stars
+50 | _2.5 Stars_
+80 | *4 stars*
+70 | Star rating ….3.5
+40 | I will go ahead with 2 stars out of 5.
+40 | I'm going to go ahead and give it 2 stars out of 5.
+75 | It was a solid 3.5 to 4 star film.
+75 | I'd give it 7 to 8 out of 10.
 80 | In a nutshell: 4/5
 80 | Closing thoughts: 4/5.
 80 | One-line verdict: 4/5
@@ -99,12 +108,16 @@ SAID = """
 """
 
 HEADLINES = """
+50 | Low Tide (2019)⏎★★½ 2.5/5
+60 | Low Tide⏎sea, drama, ★★★
 80 | Low Tide review 4/5
 70 | Movie Review: Low Tide 3.5/5
 80 | Low Tide Movie Review {4/5}: Slow and lovely
 """
 
 TRAPS = """
+Rate it from 1 to 5 stars!
+Rating: PG-13
 She is a perfect 10.
 Also watched this week⏎The Harbour Show: 10/10
 Other films:⏎Despicable Me: 8/10

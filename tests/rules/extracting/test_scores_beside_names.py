@@ -100,3 +100,48 @@ def test_a_number_beside_the_name_of_another_work_or_part(text: str) -> None:
 @pytest.mark.parametrize("words", BESIDE_OTHERS.strip().splitlines())
 def test_a_number_beside_another_name_in_a_review(words: str) -> None:
     assert find_score(REVIEW.format(words.replace("⏎", "\n"))) is None
+
+
+# Names that hold a part's word, another work's, somebody else's, or what makes a score unreal.
+NAMES = """
+Toy Story
+Training Day
+Sound of Metal
+Action Point
+The Last Samurai
+First Man
+Almost Famous
+Never Let Me Go
+If Only
+Normal People
+How I Met Your Mother
+Modern Times
+Our Friend
+The Guardian
+Not Another Movie
+Variety
+Script
+Next
+"""
+
+
+@pytest.mark.parametrize("name", NAMES.strip().splitlines())
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{name}\n4/5\n\nIt is wet.",
+        "{name} review\n\nIt is wet.\n\n{name}: 4/5",
+        "{name} review\n\nIt is wet.\n\nMy rating for {name}: 4/5",
+        "{name} (2019)\n\nIt is wet. I give {name} 4/5.",
+        "A wet one\n\nIt is wet.\n\n{name} gets 4/5 from me.",
+    ],
+)
+def test_the_works_own_name_says_nothing_of_whose_score_it_is(name: str, words: str) -> None:
+    own = find_score(words.format(name=name), name)
+    assert own is not None
+    assert own.score.value == 80
+    assert own.words in words.format(name=name)
+
+
+def test_a_name_of_one_word_is_no_word_of_the_text() -> None:
+    assert find_score("Script review\n\nIt is wet.\n\nThe script: 4/5", "Script") is None

@@ -1,0 +1,27 @@
+"""Hides the work's own name: "First Man", "Toy Story" and "Normal People" are neither parts nor people."""
+
+import re
+
+# A name that says nothing to any rule.
+_STAND_IN = "Zyxwell"
+_NUMBER = re.compile(r"[\d\W]+")
+_SHORTEST = 3
+
+
+def without_name(text: str, name: str) -> str:
+    """The text with another name for the work; one word alone only where it is written like it."""
+    if len(name) < _SHORTEST or _NUMBER.fullmatch(name):
+        return text
+    whole = r"\s".join(map(re.escape, name.split()))
+    one_word = " " not in name
+    return re.sub(rf"(?<![\w'-]){whole}(?![\w-])", _STAND_IN, text, flags=re.NOFLAG if one_word else re.IGNORECASE)
+
+
+def with_name(words: str, name: str) -> str:
+    """What was found in such a text, with the name again."""
+    return words.replace(_STAND_IN, name)
+
+
+def is_hidden_name(name: str) -> bool:
+    """Whether this is what stands for the work's own name."""
+    return name.lower() == _STAND_IN.lower()
