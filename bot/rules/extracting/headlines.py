@@ -13,8 +13,8 @@ PLATFORM = (
     r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar|bbc\s?(?:\d|one|two|three|four)?|itv\d?|channel\s\d"
 )
 FILLER = (
-    rf"{PLATFORM}|movie|film|series|tv|show|full|spoiler(?:s|[- ]free)?|quick|early|advance|the movie|"
-    r"original|k-?drama"
+    rf"{PLATFORM}|movie|film|series|tv|show|full|spoiler(?:s|[- ]free)?|quick|early|advance|"
+    r"(?<!:\s)the movie|original|k-?drama"
 )
 SEASON = re.compile(
     r"[\s,:(–-]*\b(?:(?:season|series):?\s(?P<number>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -24,7 +24,7 @@ SEASON = re.compile(
 )
 SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10|20|100)\b\)?\]?|[★☆⭐½]+")
 _TRAILING = re.compile(
-    rf"[\s,:|(–—-]*\b(?:{FILLER}|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
+    rf"[\s,:|(–—-]*\b(?:{FILLER}|dvd|blu-?ray|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
     r"(?:my\s|first\s|initial\s)?(?:thoughts|impressions)|at\s\d\d|\d+\syears\s(?:later|on)|"
     r"ending\sexplained(?:\s(?:and|&))?|hindi|tamil|telugu|malayalam)\)?$",
     re.IGNORECASE,
@@ -246,7 +246,7 @@ def bare(title: str) -> str:
     while before != title:
         before = title
         title = _SAID_BEHIND.sub("", title) if len(title) <= _LONGEST_LINE else title
-        title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|,.;#_*")
+        title = _DATED_END.sub("", _IN_BRACKETS.sub("", title)).strip(" \t-–—:|·•,.;#_*")
         title = title.strip("[] ") if title.count("[") != title.count("]") else title
         title = _SEASON_OF.sub("", title)
         title = SEASON.sub("", title) if not SEASON.match(title) else title

@@ -13,8 +13,8 @@ def without_name(text: str, name: str) -> str:
     if len(name) < _SHORTEST or _NUMBER.fullmatch(name):
         return text
     whole = r"\s".join(map(re.escape, name.split()))
-    one_word = " " not in name
-    return re.sub(rf"(?<![\w'-]){whole}(?![\w-])", _STAND_IN, text, flags=re.NOFLAG if one_word else re.IGNORECASE)
+    any_letters = re.IGNORECASE if " " in name else re.NOFLAG
+    return re.sub(rf"(?<![\w'-]){whole}(?![\w-])", _STAND_IN, text, flags=any_letters)
 
 
 def with_name(words: str, name: str) -> str:

@@ -76,7 +76,7 @@ _BEFORE_A_PERSON = re.compile(
     r"\b(?:by|from|(?<!back )(?<!returns )(?<!return )with|[Dd]irectors?|[Aa]ctors?|[Aa]ctress|star|"
     r"starring|stars|writers?|"
     r"creators?|as|mr\.?|ms\.?|performance of|filmmaker|played by),?\s$|\b(?:girl|boy|man|woman|guy|"
-    r"kid|child|dog|cat|friend|named),?\s(?:called\s|named\s)?$|[a-z],? [A-Z][\w.-]+ $"
+    r"kid|child|dog|cat|friend|named),?\s(?:called\s|named\s)?$|[a-z],? [A-Z](?:[\w-]*\w|\.) $"
 )
 _BEHIND_A_PERSON = re.compile(
     r"\s(?:plays|stars as|has (?:made|directed|written|played|given)|returns|delivers|gives|shines|"
@@ -84,8 +84,13 @@ _BEHIND_A_PERSON = re.compile(
     r"is (?:\w+ )?(?:good|great|fine|excellent|superb|brilliant|terrific|outstanding|fantastic|perfect) "
     r"(?:as|in))\b|"
     r"'s?\s(?:performance|direction|character|role|face|acting|portrayal|turn|script|"
-    rf"(?:new|latest|last|best|first|previous|next|other) {_KIND}|career)\b|"
+    rf"(?:new|latest|last|best|first|previous|next|other) (?:{_KIND}|directorial|feature|outing|effort|turn)|"
+    r"career|filmography|directorial|camera|lens)\b|"
     rf"\s\((?!(?i:{FILLER})\))[A-Z][a-z'-]+\)"
+)
+_MAKES = (
+    r"\b(?:(?:directed|written|created|produced|helmed|penned)\sby|directors?|filmmakers?|actors?|actress|"
+    r"starring)"
 )
 _MOST_PLACES = 16
 
@@ -104,7 +109,9 @@ def labelled(line: str) -> str:
 
 
 def is_person(name: str, text: str) -> bool:
-    """Whether the text mostly speaks of the name as of somebody who makes or plays something."""
+    """Whether the text speaks of the name mostly, or once plainly, as of who makes or plays something."""
+    if " " not in name and _is_plainly_a_person(name, text):
+        return True
     acts = mentions = 0
     place = text.find(name)
     while place >= 0 and mentions < _MOST_PLACES:
@@ -115,3 +122,13 @@ def is_person(name: str, text: str) -> bool:
         )
         place = text.find(name, end)
     return acts > 0 and 3 * acts >= mentions
+
+
+def _is_plainly_a_person(word: str, text: str) -> bool:
+    """Such as "directed by Ida Holm" for Holm, or "Ida Holm (Rosa Quint)" for Ida."""
+    name = re.escape(word)
+    made = re.search(rf"{_MAKES}\s(?:[A-Z][\w'.-]+\s){{0,2}}{name}(?!\w)", text)
+    played = re.search(
+        rf"(?<!\w){name}\s[A-Z][\w'-]+\s\((?!(?i:{FILLER})\))[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,2}}\)", text
+    )
+    return bool(made or played)

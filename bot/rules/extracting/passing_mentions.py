@@ -91,7 +91,8 @@ def is_beside(line: str, place: int) -> bool:
 
 def is_somebody(name: str, article: Article) -> bool:
     """Whether the name is like a person's, and the text speaks of it so."""
-    return is_like_a_persons(name) and is_person(name, article.text)
+    told = article.text if article.lines[0].startswith(name) else article.body
+    return is_like_a_persons(name) and is_person(name, told)
 
 
 def is_like_a_persons(name: str) -> bool:

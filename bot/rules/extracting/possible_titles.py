@@ -29,6 +29,16 @@ _DATE_OR_STUDIO = re.compile(
     r"(?:,?\s(?:19|20)\d\d)?|posted\b.*|published\b.*|(?:\w+\s){1,3}(?:pictures|studios|productions|"
     r"entertainment|releasing)"
 )
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DAY = re.compile(
+    rf"\b(?:{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d|\d{{1,2}}:\d\d\b|"
+    rf"[:,]\s{_MONTH}\s\d{{1,2}}$)"
+)
+_MARKUP = re.compile(r"[{}=<>\\]")
+_TWO_SENTENCES = re.compile(r"[!?]\s[A-Z]\w*$")
 _OPEN_QUOTE = re.compile(r"\s'[A-Z][^']*$|^[^\"]*\s\"[A-Z][^\"]*$")
 LONGEST_TITLE, _LONGEST_SHOUT = 80, 3
 
@@ -39,6 +49,10 @@ def is_possible(title: str, article: Article) -> bool:
     return (
         0 < len(title) <= LONGEST_TITLE
         and "\n" not in title
+        and " | " not in title
+        and not _MARKUP.search(title)
+        and not _DAY.search(lowered)
+        and not _runs_on(title, article)
         and not _SMALL_ARTICLE.match(title)
         and words(title) <= 10
         and any(character.isalnum() for character in title)
@@ -58,6 +72,15 @@ def is_possible(title: str, article: Article) -> bool:
             r".*\b(?:directed by|starring|director|(?:rating|score|verdict):).*",
             lowered,
         )
+    )
+
+
+def _runs_on(title: str, article: Article) -> bool:
+    """Whether its last word begins a sentence behind a mark, as in "the best of 2003! It is wet."."""
+    return (
+        bool(_TWO_SENTENCES.search(title))
+        and f"{title} " in article.text
+        and bool(re.search(rf"{re.escape(title)}\s[a-z]", article.text))
     )
 
 

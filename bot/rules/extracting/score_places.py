@@ -49,7 +49,8 @@ _ASKED_LABEL = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_STARS = re.compile(
-    r"^([*_#\s]*)(?:star rating|(?:number of )?stars?(?: given)?)\s?[:=–….-]{1,5}\s?([0-5](?:[.,]5)?)[*_\s]*$",
+    r"^([*_#\s]*)(?:star rating|(?:number of )?stars?(?: given)?)\s?[:=–….-]{1,5}\s?"
+    r"([0-5](?:[.,]5)?)[*_\s]*$",
     re.IGNORECASE,
 )
 _ASTERISKS = re.compile(
@@ -83,7 +84,8 @@ _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
 # "★★★★⯪ (4.3/5)" is 4.3: stars can only come near.
 _COUNTED_AS_WELL = re.compile(
-    r"[★⭐☆✩⯪⯨½ ]{0,20}[★⭐☆✩⯪⯨½][\s,:=–—-]{0,3}\s(?P<open>\()?(?P<count>\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10))(?(open)\))"
+    r"[★⭐☆✩⯪⯨½ ]{0,20}[★⭐☆✩⯪⯨½][\s,:=–—-]{0,3}\s(?P<open>\()?"
+    r"(?P<count>\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10))(?(open)\))"
 )
 # "*3/5*" is emphasis, where "***1/2" is three stars and a half.
 _EMPHASISED = re.compile(r"(?<![*_\w])([*_]{1,3})(\d{1,2}(?:[.,]\d)?\s?/\s?(?:4|5|10|100))\1(?![*_\w])")

@@ -109,7 +109,8 @@ _ON_THE_SCALE = re.compile(
     re.IGNORECASE,
 )
 _CALLS_IT = re.compile(
-    r"(?:^|:\s|\b(?:it's|it is|it was|this is|this was|that's|makes (?:it|this)|makes for)\s)an?\s(?:[\w'-]+,?\s){0,2}$",
+    r"(?:^|:\s|\b(?:it's|it is|it was|this is|this was|that's|makes (?:it|this)|makes for)\s)"
+    r"an?\s(?:[\w'-]+,?\s){0,2}$",
     re.IGNORECASE,
 )
 _IS_A_WORK = re.compile(rf"\s(?:[\w'-]+\s)?{_WORK}\b", re.IGNORECASE)
@@ -126,6 +127,9 @@ _ASIDE_SCALES = frozenset({"4", "5", "10"})
 _SETS_OFF = " ,:(–—-.!?"
 _STOPS = frozenset(".!?")
 _PRONOUNS = frozenset({"it", "this", "that", "i", "overall", "which", "there"})
+_BARELY = re.compile(r"\W*(?:(?:only|just|a mere|an?|my|barely|full)\s){0,2}", re.IGNORECASE)
+_FOR_IT = re.compile(r"\s(?:from me\s)?(?:for|to)\s['\"]?(?:(?:this|it)\b|(?!the\b)[A-Z\d])")
+_HEADLINES = 2
 _BEHIND = 30
 _LONGEST_LABEL = 4
 
@@ -140,7 +144,7 @@ def spoken_sign(place: Place) -> Sign | None:
         return Sign.FROM_ME
     if is_elsewhere(place.said):
         return None
-    if _said_briefly(place) or _called(place):
+    if _said_briefly(place) or _called(place) or _heads_the_text(place):
         return Sign.SAID_BRIEFLY
     if place.line.place < 3 and place.found["stars"] and _CRITIC_GIVES.match(place.before.lstrip()):
         return Sign.TOLD_BY_A_CRITIC
@@ -206,6 +210,12 @@ def _called(place: Place) -> bool:
     is_one = _CALLS_IT.search(place.said) and _IS_A_WORK.match(place.behind)
     plain = place.found["stars"] or place.found["tier"] or place.score.scale in _ASIDE_SCALES
     return bool(is_one and plain)
+
+
+def _heads_the_text(place: Place) -> bool:
+    """Such as "Three stars for Low Tide" as the headline or the line below."""
+    opens = place.line.place < _HEADLINES and _BARELY.fullmatch(place.line.text[: place.found.start()])
+    return bool(opens and place.found["percent"] is None and _FOR_IT.match(place.behind))
 
 
 def _aside(place: Place) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from bot.rules.extracting.cleaning import Article, words
-from bot.rules.extracting.headlines import title_case, without_rubric
+from bot.rules.extracting.headlines import is_spoken, title_case, without_rubric
 
 _PART = re.compile(
     r"(?:the|part|chapter|volume|vol\.?|episode|book|legacy|rise|return|revenge|age|days?|night|end|beyond|into)\b"
@@ -36,9 +36,15 @@ def with_subtitle(
             continue
         if title == first and _belongs(rest, first, article, known is not None and known(name)):
             return name
-        if title == rest and re.search(rf"(?<!\w){re.escape(first)}(?!\w)", article.body):
+        if title == rest and not is_spoken(first) and _is_named(first, article, known):
             return name
     return title
+
+
+def _is_named(first: str, article: Article, known: Callable[[str], bool] | None) -> bool:
+    """Whether the text has it as a name: one word that is said once may be the column's."""
+    times = len(re.findall(rf"(?<!\w){re.escape(first)}(?!\w)", article.body))
+    return times > 1 or (times == 1 and (words(first) > 1 or (known is not None and known(first))))
 
 
 def _ends_headline(name: str, line: str) -> bool:

@@ -1,8 +1,7 @@
 """What each of a review's first lines may call the work, and how plainly it says so."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -13,7 +12,6 @@ from bot.rules.extracting.headlines import (
     OF_SOMEBODY,
     SCORE_MARK,
     SEASON,
-    SMALL,
     YEAR,
     bare,
     behind_dashes,
@@ -28,6 +26,7 @@ from bot.rules.extracting.headlines import (
 from bot.rules.extracting.introductions import introduced, labelled
 from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.passing_mentions import beside, is_beside, told_at_the_end, without_opening
+from bot.rules.extracting.shared_names import named_in_both, quoted_in_both
 from bot.rules.extracting.whole_names import rejoined
 
 _BARRED_YEAR = re.compile(rf"(?P<title>[^|]{{2,80}}?)\s?\|\s?{YEAR}")
@@ -76,6 +75,10 @@ _A_NEW = re.compile(
     r"\b(?:new|latest|newest|recent)\s(?:[\w'-]+\s){0,2}(?:film|movie|series|show|drama|comedy|thriller|documentary|"
     rf"miniseries|romance|horror),?\s(?:(?:called|titled|named)\s)?['\"]?(?P<title>{TITLE})"
 )
+_CALLED = re.compile(
+    r"\b(?:films?|movies?|series|shows?|dramas?|comed(?:y|ies)|thrillers?|documentar(?:y|ies))\s"
+    rf"(?:called|titled|entitled)\s['\"]?(?P<title>{TITLE})"
+)
 # "... after the release of their latest, Low Tide": an apposition names what is new.
 _THEIR_LATEST = re.compile(
     rf"\b(?:its|their|his|her|my|'s)\s(?:latest|newest)(?:\s(?:effort|outing|offering|work|one))?,\s(?P<title>{TITLE})"
@@ -106,12 +109,11 @@ _EPISODE = re.compile(
 )
 _DATED_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}$")
 _COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|or|from)\s$")
-_INTRODUCED, _DATED_IN_PROSE = 1.3, 1.3
+_INTRODUCED, _DATED, _DATED_IN_PROSE = 1.3, 5.0, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
-_LONGEST_HEADLINE, _QUOTED_OFTEN, _QUOTED_ONCE = 200, 3.0, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
 _LONGEST = 80
 
@@ -124,7 +126,7 @@ class Guess:
     weight: float
 
 
-def guesses_in(article: Article) -> Iterator[Guess]:
+def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> Iterator[Guess]:
     """Everything that the first lines may call the work, and what any line calls a film outright."""
     for index, line in enumerate(telling_lines(article.lines)):
         for guess in _guesses(line, first=index == 0, early=index < 2):
@@ -132,7 +134,8 @@ def guesses_in(article: Article) -> Iterator[Guess]:
     yield from _above_credits(article)
     for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS):
         yield Guess(found["title"], _CALLED_AT_ONCE if found.start() < _AT_ONCE else 1.5)
-    yield from (Guess(name, plainly) for name, plainly in _quoted_in_both(article))
+    yield from (Guess(name, plainly) for name, plainly in quoted_in_both(article))
+    yield from (Guess(name, plainly) for name, plainly in named_in_both(article, known))
     yield from (Guess(name, _REJOINED) for name in rejoined(article))
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
     if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _recurs(headline, article):
@@ -152,31 +155,6 @@ def _above_credits(article: Article) -> Iterator[Guess]:
         ):
             yield Guess(above, _ABOVE_CREDITS)
             return
-
-
-def _quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
-    """Names that the text has in quotation marks or italics, and the headline within a phrase or a pun."""
-    headline = article.lines[0][:_LONGEST_HEADLINE] if article.lines else ""
-    if bare(without_rubric(headline)) in article.body:
-        return
-    quoted = Counter(name for line in article.lines[1:] for _, name in quoted_names(line))
-    for name, times in quoted.items():
-        if name not in headline:
-            continue
-        found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
-        is_named_in_passing = times == 1 and max(quoted.values()) > 2
-        if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
-            yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
-
-
-def _is_within_a_name(found: re.Match[str], headline: str) -> bool:
-    """Whether the words beside it in the headline belong to it: "Low Tide" is not "Low Tide Returns"."""
-    before = headline[: found.start()].rpartition(" ")[0].rpartition(" ")[2] if found.start() else ""
-    if headline.startswith(f"{before} ") and is_spoken(before):
-        before = ""  # "How Low Tide ..."
-    behind = headline[found.end() + 1 :].partition(" ")[0] if headline[found.end() :][:1] == " " else ""
-    continued = (word for word in (before, behind) if word[:1].isupper() and word.lower() not in SMALL)
-    return before == "of" or any(continued)
 
 
 def strongest(guesses: Iterable[Guess]) -> dict[str, float]:
@@ -254,6 +232,8 @@ def _in_so_many_words(line: str, *, first: bool, early: bool) -> Iterator[Guess]
         yield Guess(found["title"], 2.5)
     if early and not first and (found := _STANDFIRST.match(line) or _SHOWS.match(line)):
         yield Guess(found["title"], 2.0)
+    if found := _CALLED.search(line):
+        yield Guess(found["title"], 2.5)
     if found := _THE_NEW.search(line):
         yield Guess(found["title"], 5.5)
     elif found := _A_NEW.search(line) or _THEIR_LATEST.search(line) or _NTH.search(line):
@@ -269,12 +249,12 @@ def _dated(before: str, is_sentence: bool) -> Iterator[Guess]:
         elif (last := _DATED_NAME.search(part)) and not _COMPARED.search(part[: last.start()]):
             yield Guess(last[0], _DATED_IN_PROSE)
     elif title_case(whole) and ": " in whole and part == whole.rpartition(": ")[2]:
-        yield from (Guess(whole, 4.0), Guess(part, 1.5))
+        yield from (Guess(whole, _DATED), Guess(part, 1.5))
     else:
         name = subject_of(_SEGMENT.split(whole)[-1])
-        yield from (Guess(name, 4.0), Guess(OF_SOMEBODY.sub("", name), 3.4))
+        yield from (Guess(name, _DATED), Guess(OF_SOMEBODY.sub("", name), _DATED - 0.85))
         if again := _AGAIN.match(name):
-            yield Guess(name[again.end() :], 4.1)
+            yield Guess(name[again.end() :], _DATED + 0.1)
 
 
 def _parts(line: str, *, first: bool, early: bool) -> Iterator[Guess]:

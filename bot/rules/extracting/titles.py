@@ -41,6 +41,7 @@ _MUCH_TALK, _FIRST_WORDS, _SURE_OF_NOTHING = 3, 6, 0.15
 _SURE_OF_UNCASED, _SURE_OF_A_PART = 0.45, 0.6
 _ENOUGH, _DOUBTFUL, _PLAINLY, _PLAIN = 1.2, 1.4, 2.5, 5.5
 _OF_A_WORD, _SAID_IN_PASSING = 0.25, 1.0
+_SHORTEST_LETTERS, _LONGEST_LETTERS = 2, 6
 _PUN, _LIKER_THAN_A_PUN = 2.4, 1.9
 _LIKE_A_WORKS, _SURE_OF_PASSING = 0.85, 0.35
 
@@ -60,14 +61,14 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     article = with_english_seasons(with_plain_marks(article))
     if not article.lines:
         return None
-    guesses = list(guesses_in(article))
+    guesses = list(guesses_in(article, known))
     weights: dict[str, float] = {}
     for said, weight in strongest(guesses).items():
         title = as_in_the_body(with_its_fillers(said, article, known), article)
         weights[title] = max(weight, weights.get(title, weight))
     weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
-    title = _whole(title, weights, article)
+    title = _whole(_in_full(title, weights), weights, article)
     subtitled = with_subtitle(title, weights, article, known)
     is_likely_only = subtitled != title and subtitled not in article.body
     title = subtitled
@@ -125,6 +126,13 @@ def doubtful_name(article: Article, known: Callable[[str], bool] | None = None) 
     opening = re.split(r"[.,:;!?(]", article.lines[0])[0].split()[:_FIRST_WORDS]
     title = title or bare(" ".join(opening)) or article.lines[0][:LONGEST_TITLE].strip()
     return Name(title, None, None, _SURE_OF_NOTHING)
+
+
+def _in_full(title: str, names: Iterable[str]) -> str:
+    """The name that fans write as its first letters: "Low Tide" for "LT"."""
+    if not title.isupper() or not _SHORTEST_LETTERS <= len(title) <= _LONGEST_LETTERS:
+        return title
+    return next((name for name in names if "".join(word[0] for word in name.split()) == title), title)
 
 
 def _whole(title: str, names: Iterable[str], article: Article) -> str:

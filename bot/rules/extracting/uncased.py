@@ -32,6 +32,12 @@ _TOLD = re.compile(
     rf"(?:an?|the|one of)\s[^.!?\n]{{0,70}}?\b{_GENRE}\b"
 )
 _IS_TOLD = re.compile(rf"{_MARK}{_TOLD.pattern}")
+# "low tide , 1983 film directed by", "low tide features ida holm".
+_IS_CREDITED = re.compile(
+    rf"{_MARK}(?:(?:an?|the|this)\s)?(?:19|20)\d\d\s(?:[\w-]+\s){{0,2}}{_GENRE}\b|{_MARK}(?:co-)?starring\b|"
+    rf"{_MARK}directed\sby\b|{_MARK}(?:features|stars)\s(?!an?\b|the\b)[a-z]+\s[a-z]+"
+)
+_REVIEWED = re.compile(r"(?:^|\n)\s?(?P<name>[^\n]{2,60}?)\s(?:[-:]\s|an?\s)?(?:film|movie|video)\sreview\b")
 _TELLS_OF = re.compile(
     r"(?:[.,;:!?\"()\n]\s?|\b(?:but|and|so|that|then|in|of)\s)(?P<name>(?:[\w'&-]+\s){0,5}[\w'&-]+)"
     rf"{_MARK}$"
@@ -57,7 +63,7 @@ _NO_NAME = re.compile(
     rf"synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{_GENRE})\b|"
     r"(?:the|an?|one|all|such)\s\w+"
 )
-_ENOUGH = 2.0
+_ENOUGH, _REVIEWED_SAYS = 2.0, 5.0
 
 
 def is_uncased(article: Article) -> bool:
@@ -68,10 +74,13 @@ def is_uncased(article: Article) -> bool:
 def uncased_title(article: Article, known: Callable[[str], bool]) -> str:
     """The name that the text marks or says most often and most plainly, with capitals; empty without one."""
     text = f"\n{article.text.lower()}"
-    marked, heading = Counter(_marked(text)), _heading(article)
+    marked, heading, reviewed = Counter(_marked(text)), _heading(article), _reviewed(article)
     weighed = {
-        name: _weight(name, text, known(name)) + 2.0 * min(marked[name], 3) + 2.5 * (name == heading)
-        for name in {*marked, heading, *_spoken_of(text, known)}
+        name: _weight(name, text, known(name))
+        + 2.0 * min(marked[name], 3)
+        + 2.5 * (name == heading)
+        + _REVIEWED_SAYS * (name == reviewed)
+        for name in {*marked, heading, reviewed, *_spoken_of(text, known)}
         if len(name) > 1 and name not in _SMALL
     }
     title = max(weighed, key=lambda name: (weighed[name], len(name)), default="")
@@ -92,6 +101,13 @@ def _heading(article: Article) -> str:
     line = first.partition("(")[0].strip()
     is_heading = words(line) <= _LONGEST_HEADING and first[-1:] not in set(".:,?") and ":" not in line
     return line if is_heading else ""
+
+
+def _reviewed(article: Article) -> str:
+    """What stands before "a film review" in the first lines."""
+    found = _REVIEWED.search("\n".join(article.head[:2]).lower())
+    name = found["name"].strip(" .,:\"'") if found else ""
+    return name if words(name) <= _LONGEST_NAME else ""
 
 
 def _spoken_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
@@ -126,7 +142,7 @@ def _weight(name: str, text: str, is_known: bool) -> float:
     told = called = plainly = beside = person = 0
     for place in places:
         before, end = text[max(0, place - 24) : place], place + len(name)
-        told += bool(_IS_TOLD.match(text, end))
+        told += bool(_IS_TOLD.match(text, end) or _IS_CREDITED.match(text, end))
         called += bool(_CALLED.search(before))
         plainly += bool(_OPENS.search(before) and _GOES_ON.match(text, end))
         beside += bool(_BESIDE.search(before))

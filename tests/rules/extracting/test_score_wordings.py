@@ -109,6 +109,9 @@ SAID = """
 
 HEADLINES = """
 50 | Low Tide (2019)⏎★★½ 2.5/5
+80 | 4 stars for Low Tide
+60 | Low and wet⏎3 stars for Low Tide due to a dull script
+40 | At low tide⏎Only two out of five stars for this. It drips.
 60 | Low Tide⏎sea, drama, ★★★
 80 | Low Tide review 4/5
 70 | Movie Review: Low Tide 3.5/5
@@ -116,6 +119,7 @@ HEADLINES = """
 """
 
 TRAPS = """
+Four stars for the cast, two for the script.
 Rate it from 1 to 5 stars!
 Rating: PG-13
 She is a perfect 10.

@@ -1,0 +1,125 @@
+"""Names that a headline and its text share, where the headline says more than the name."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import groupby
+
+from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.headlines import SMALL, bare, is_spoken, title_case, without_rubric
+from bot.rules.extracting.names import quoted_names
+
+_LONGEST_HEADLINE, _LONGEST_NAME = 200, 6
+_QUOTED_OFTEN, _QUOTED_ONCE = 3.0, 2.5
+_SAID = 0.7, 1.6, 2.0  # by how often the text does
+_OF_SOMEBODY = 0.5
+_NO_NAMES = frozenset(
+    {"western", "horror", "comedy", "hollywood", "bollywood", "netflix", "disney", "marvel", "christmas",
+     "film", "cinema", "love", "time", "review"}
+)  # fmt: skip
+_SMALL_ARTICLE = re.compile(r"^(?:the|an?)\s")
+_ARTICLES = frozenset({"a", "an", "the"})
+_OF_MORE = re.compile(r"\s(?:of|and|&|in)\s(?:the\s|a\s)?[A-Z]")
+_CAPITAL_BEHIND, _CAPITAL_BEFORE = re.compile(r"\s[A-Z]"), re.compile(r"(?:^|\s)[A-Z][\w'-]*\s$")
+_SEGMENT = re.compile(r":\s|\s[-–—|]\s|\s?[|•]\s")
+_GOES_ON = re.compile(r"\s(?:(?:of|and|&|in|to|for|with|on)\s(?:the\s|an?\s)?)?[A-Z]")
+_LIKE_A_PERSONS = re.compile(r"(?!The\s)[A-Z][\w'-]+\s[A-Z][\w'-]+")
+_WORD = re.compile(r"[\w'&-]*\w")
+_CAPITALS = re.compile(r"(?<![\w'])[A-Z0-9][\w'&-]*\w|(?<![\w'])[A-Z0-9](?!\w)")
+
+
+def quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
+    """Names that the text has in quotation marks or italics, and the headline within a phrase or a pun."""
+    headline = article.lines[0][:_LONGEST_HEADLINE] if article.lines else ""
+    if bare(without_rubric(headline)) in article.body:
+        return
+    quoted = Counter(name for line in article.lines[1:] for _, name in quoted_names(line))
+    for name, times in quoted.items():
+        if name not in headline:
+            continue
+        found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
+        is_named_in_passing = times == 1 and max(quoted.values()) > 2
+        if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
+            yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
+
+
+def _is_within_a_name(found: re.Match[str], headline: str) -> bool:
+    """Whether the words beside it in the headline belong to it: "Low Tide" is not "Low Tide Returns"."""
+    before = headline[: found.start()].rpartition(" ")[0].rpartition(" ")[2] if found.start() else ""
+    if headline.startswith(f"{before} ") and is_spoken(before):
+        before = ""  # "How Low Tide ..."
+    behind = headline[found.end() + 1 :].partition(" ")[0] if headline[found.end() :][:1] == " " else ""
+    continued = (word for word in (before, behind) if word[:1].isupper() and word.lower() not in SMALL)
+    return before == "of" or any(continued)
+
+
+def named_in_both(article: Article, known: Callable[[str], bool] | None) -> Iterator[tuple[str, float]]:
+    """Parts of the headline that the text writes as a name: "Incoherent Low Tide", "At low tide".
+
+    One word is more often a character than a work, and counts only where it is known.
+    """
+    headline = article.lines[0][:_LONGEST_HEADLINE] if article.lines else ""
+    for part in _parts(headline, article.body):
+        found = _as_a_name(part, article.body)
+        for start in range(1, len(part) - 1):
+            found = found or _as_a_name(part[start:], article.body, behind=part[start - 1])
+        if not found:
+            continue
+        name, plainly = found
+        is_known = known is not None and known(name)
+        if words(name) == 1:
+            if is_known and part[-1][0].isupper() and name.lower() not in _NO_NAMES:
+                yield name, plainly
+        elif is_known or f"the {name}" in article.body or not _LIKE_A_PERSONS.fullmatch(name):
+            yield name, plainly
+        else:
+            yield name, min(plainly, _OF_SOMEBODY)
+
+
+def _parts(headline: str, body: str) -> Iterator[list[str]]:
+    """The runs of words in the headline that the text writes with capitals, if they are not all of it."""
+    written = {word.lower() for word in _CAPITALS.findall(body)}
+    for segment in _SEGMENT.split(headline):
+        for is_written, run in groupby(
+            _WORD.findall(segment), key=lambda word: word.lower() in written | SMALL
+        ):
+            part = _without_small_ends([*run])
+            if is_written and part and " ".join(part) != headline and not _goes_on(part, segment):
+                yield part
+
+
+def _goes_on(part: list[str], headline: str) -> bool:
+    """Whether the headline's words round it make it a part of a name: "The End" of "The End of the Tour"."""
+    before, _, behind = headline.partition(" ".join(part))
+    may_begin = part[0].lower() in _ARTICLES or (len(part) == 1 and _CAPITAL_BEFORE.search(before))
+    return bool(_OF_MORE.match(behind) or (may_begin and _CAPITAL_BEHIND.match(behind)))
+
+
+def _without_small_ends(run: list[str]) -> list[str]:
+    while run and run[-1].lower() in SMALL:
+        run = run[:-1]
+    while run and run[0].lower() in SMALL - _ARTICLES:
+        run = run[1:]
+    return run
+
+
+def _as_a_name(part: list[str], body: str, behind: str = "") -> tuple[str, float] | None:
+    """How the text writes these words as a name of its own, and how plainly that says so; not so where it
+    has them `behind` the word that the headline has before them."""
+    said = r"\s".join(map(re.escape, part))
+    no_longer = rf"(?<!{re.escape(behind)} )" if behind else ""
+    whole = re.compile(rf"(?<![\w'-]){no_longer}{said}(?![\w-])", re.IGNORECASE)
+    alone = (found[0] for found in whole.finditer(body) if title_case(found[0]) and _is_alone(found, body))
+    names = [_SMALL_ARTICLE.sub("", name) for name in alone]
+    if not names or (len(names) == 1 and " " not in names[0]):
+        return None
+    return Counter(names).most_common(1)[0][0], _SAID[min(len(names), len(_SAID)) - 1]
+
+
+def _is_alone(found: re.Match[str], body: str) -> bool:
+    """Whether it is no part of a longer name, and no capital only because a sentence begins."""
+    before, behind = body[: found.start()][-30:], body[found.end() :][:30]
+    if re.search(r"[A-Z][\w'-]*\s$", before) and not re.search(r"(?:^|[.!?\"]\s)[A-Z][\w'-]*\s$", before):
+        return False
+    begins = not before or re.search(r"(?:^|[.!?\n\"])\s?$", before)
+    return not (_GOES_ON.match(behind) or (begins and words(found[0]) == 1))
