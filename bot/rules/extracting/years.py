@@ -9,7 +9,7 @@ from bot.rules.extracting.headlines import YEAR
 _ANY = re.compile(YEAR)
 _LABELS = (
     "year", "release date", "release year", "year of release", "released", "release", "premiered",
-    "first aired", "original release",
+    "first aired", "original release", "opened", "opens", "opening date", "in cinemas",
 )  # fmt: skip
 _ALONE = re.compile(r"(?:Release )?[Yy]ear(?: of release)?:?|Release(?:d| [Dd]ate):?")
 _MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s)?"
@@ -31,7 +31,7 @@ _WORK_OF_A_YEAR = re.compile(
 )
 # "2026 · Directed by Ida Holm" right below the headline.
 _LEADS = re.compile(
-    rf"(?P<year>{YEAR})\s?[·•|]\s?(?:directed by\b|dir\b|(?:\d h\s)?\d{{2,3}} ?min(?!\w| read))",
+    rf"(?:~\s)?(?P<year>{YEAR})\s?[·•|]\s?(?:directed by\b|dir\b|(?:\d h\s)?\d{{2,3}} ?min(?!\w| read))",
     re.IGNORECASE,
 )
 # "Directed by Ida Holm // 2026".
@@ -41,7 +41,8 @@ _CREDITED = re.compile(
 _BEHIND_THE_NAME = re.compile(
     rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})"
     rf"(?=$|\s?[|·•,]\s?(?:dir\b|directed|pg|r,|\d{{2,3}} ?min)|\s[–-]\s[★☆⭐\d])"
-    rf"|(?:[\s,:–-]+(?:season|series)\s\d{{1,2}}|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
+    rf"|(?:[\s,:–-]+\(?(?:season|series)\s\d{{1,2}}\)?(?:\s(?:film |movie |tv )?review\.?)?"
+    rf"|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
     re.IGNORECASE,
 )
@@ -64,7 +65,8 @@ def stated_year(title: str, article: Article) -> int | None:
 def _stated(title: str, article: Article) -> Iterator[str]:
     name = rf"(?<!\w)(?i:{re.escape(title)})[.!?]?[\"']?"
     stated = re.compile(
-        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:,|\sis)\san?\s(?P<told>{YEAR})\s"
+        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:\s?,|\sis)\s(?:an?\s)?"
+        rf"(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
     )
     yield from _in_headline(title, article.lines[0])
     openings = (line for line in article.lines[1:_FIRST_LINES] if line.startswith(title))

@@ -14,6 +14,10 @@ from bot.rules.extracting.labels import find_kind
         ("Spokes\nThis anime came out of nowhere.", "series"),
         ("Spokes\nThis anime film came out of nowhere.", "film"),
         ("Spokes\nThe film opens with rain.", "film"),
+        ("Spokes\nThe Salt Road series goes on, and this series grows stale.", "film"),
+        ("Spokes\nThe third part of a film series.", "film"),
+        ("Spokes\nThe Netflix series goes on, and this series grows stale.", "series"),
+        ("Spokes\nThe Salt Road series goes on for six episodes.", "series"),
     ],
 )
 def test_the_kind_is_what_the_article_speaks_of(text: str, kind: str) -> None:

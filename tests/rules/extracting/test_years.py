@@ -24,6 +24,10 @@ from bot.rules.extracting.years import stated_year
         ("It was released in March 1991 and nobody saw it.", 1991),
         ("The film premiered on 4 June 1991.", 1991),
         ("Low Tide was released in 1991.", 1991),
+        ("Opened: December 20, 2019", 2019),
+        ("~ 1997 · Directed by Ida Holm", 1997),
+        ("They gave such treatment to Low Tide , 1983 film directed by Ida Holm.", 1983),
+        ("I saw Low Tide, a 1983 sea thriller.", 1983),
     ],
 )
 def test_a_stated_year_is_the_works(below: str, year: int) -> None:
@@ -52,3 +56,7 @@ def test_a_stated_year_is_the_works(below: str, year: int) -> None:
 )
 def test_a_date_of_something_else_is_not(below: str) -> None:
     assert stated_year("Low Tide", read_lines(f"Low Tide\n{below}")) is None
+
+
+def test_a_year_behind_season_and_review_is_the_works() -> None:
+    assert stated_year("Low Tide", read_lines("Low Tide (Series 4) Review. (2017)\nIt is wet.")) == 2017
