@@ -26,6 +26,7 @@ from bot.rules.extracting.headlines import (
 from bot.rules.extracting.introductions import introduced, labelled
 from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.passing_mentions import beside, is_beside, told_at_the_end, without_opening
+from bot.rules.extracting.possible_titles import is_within_longer
 from bot.rules.extracting.shared_names import named_in_both, quoted_in_both
 from bot.rules.extracting.whole_names import rejoined
 
@@ -138,7 +139,7 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
     yield from (Guess(name, plainly) for name, plainly in named_in_both(article, known))
     yield from (Guess(name, _REJOINED) for name in rejoined(article))
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
-    if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _recurs(headline, article):
+    if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _is_a_name(headline, article, known):
         yield Guess(headline, _RECURRING)
 
 
@@ -165,11 +166,14 @@ def strongest(guesses: Iterable[Guess]) -> dict[str, float]:
     return weights
 
 
-def _recurs(headline: str, article: Article) -> bool:
-    """Whether the text uses all of a short first line as a name, within a longer line."""
-    if not 1 < words(headline) <= _LONGEST_NAME or not title_case(headline):
+def _is_a_name(headline: str, article: Article, known: Callable[[str], bool] | None) -> bool:
+    """Whether all of a short first line is a name: a known one, or one that a longer line uses."""
+    if words(headline) > _LONGEST_NAME or not title_case(headline):
         return False
-    return any(headline in line and words(line) > words(headline) + 3 for line in article.lines[1:])
+    if known is not None and known(headline) and not is_spoken(headline):
+        return True
+    recurs = any(headline in line and words(line) > words(headline) + 3 for line in article.lines[1:])
+    return recurs and not (words(headline) == 1 and is_within_longer(headline, article))
 
 
 def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
