@@ -1,18 +1,20 @@
-"""Names that a headline and its text share, where the headline says more than the name."""
+"""Names that a headline, or the line below it, and the text share, where those say more than the name."""
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from bot.rules.extracting.cleaning import Article, words
 from bot.rules.extracting.headlines import SMALL, bare, is_spoken, title_case, without_rubric
 from bot.rules.extracting.names import quoted_names
 
-_LONGEST_HEADLINE, _LONGEST_NAME = 200, 6
+_HEADLINES, _LONGEST_HEADLINE, _LONGEST_STANDFIRST = 2, 200, 30
 _QUOTED_OFTEN, _QUOTED_ONCE = 3.0, 2.5
 _SAID = 0.7, 1.6, 2.0  # by how often the text does
 _OF_SOMEBODY = 0.5
+_BESIDE = 30
+_PICTURED = "[!<{\\"  # such begin captions
 _NO_NAMES = frozenset(
     {"western", "horror", "comedy", "hollywood", "bollywood", "netflix", "disney", "marvel", "christmas",
      "film", "cinema", "love", "time", "review"}
@@ -24,23 +26,37 @@ _CAPITAL_BEHIND, _CAPITAL_BEFORE = re.compile(r"\s[A-Z]"), re.compile(r"(?:^|\s)
 _SEGMENT = re.compile(r":\s|\s[-–—|]\s|\s?[|•]\s")
 _GOES_ON = re.compile(r"\s(?:(?:of|and|&|in|to|for|with|on)\s(?:the\s|an?\s)?)?[A-Z]")
 _LIKE_A_PERSONS = re.compile(r"(?!The\s)[A-Z][\w'-]+\s[A-Z][\w'-]+")
+# "Low Tide, but with gulls", "Low Tide meets Salt Road".
+_LIKENED = re.compile(
+    r"['\"]?(?:,?\sbut\s(?:with|in|on|for|set)\b|\smeets\b|\son\s(?:a|speed|ice|acid)\b|"
+    r"[- ](?:esque|style|lite)\b)"
+)
 _WORD = re.compile(r"[\w'&-]*\w")
 _CAPITALS = re.compile(r"(?<![\w'])[A-Z0-9][\w'&-]*\w|(?<![\w'])[A-Z0-9](?!\w)")
 
 
 def quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
     """Names that the text has in quotation marks or italics, and the headline within a phrase or a pun."""
-    headline = article.lines[0][:_LONGEST_HEADLINE] if article.lines else ""
-    if bare(without_rubric(headline)) in article.body:
+    if article.lines and bare(without_rubric(article.lines[0][:_LONGEST_HEADLINE])) in article.body:
         return
-    quoted = Counter(name for line in article.lines[1:] for _, name in quoted_names(line))
-    for name, times in quoted.items():
-        if name not in headline:
-            continue
-        found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
-        is_named_in_passing = times == 1 and max(quoted.values()) > 2
-        if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
-            yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
+    for headline, body in _headlines(article):
+        quoted = Counter(name for line in body for _, name in quoted_names(line))
+        for name, times in quoted.items():
+            if name not in headline:
+                continue
+            found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
+            is_named_in_passing = times == 1 and max(quoted.values()) > 2
+            if found and _LIKENED.match(headline, found.end()):
+                continue
+            if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
+                yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
+
+
+def _headlines(article: Article) -> Iterator[tuple[str, Sequence[str]]]:
+    """The headline and the line below it, if that is no paragraph, each with the lines that follow."""
+    for place, line in enumerate(article.lines[:_HEADLINES]):
+        if place == 0 or (words(line) <= _LONGEST_STANDFIRST and line[0] not in _PICTURED):
+            yield line[:_LONGEST_HEADLINE], article.lines[place + 1 :]
 
 
 def _is_within_a_name(found: re.Match[str], headline: str) -> bool:
@@ -58,22 +74,23 @@ def named_in_both(article: Article, known: Callable[[str], bool] | None) -> Iter
 
     One word is more often a character than a work, and counts only where it is known.
     """
-    headline = article.lines[0][:_LONGEST_HEADLINE] if article.lines else ""
-    for part in _parts(headline, article.body):
-        found = _as_a_name(part, article.body)
-        for start in range(1, len(part) - 1):
-            found = found or _as_a_name(part[start:], article.body, behind=part[start - 1])
-        if not found:
-            continue
-        name, plainly = found
-        is_known = known is not None and known(name)
-        if words(name) == 1:
-            if is_known and part[-1][0].isupper() and name.lower() not in _NO_NAMES:
+    for headline, below in _headlines(article):
+        body = "\n".join(below)
+        for part in _parts(headline, body):
+            found = _as_a_name(part, body)
+            for start in (at for at in range(1, len(part) - 1) if part[at].lower() not in SMALL - _ARTICLES):
+                found = found or _as_a_name(part[start:], body, behind=part[start - 1])
+            if not found:
+                continue
+            name, plainly = found
+            is_known = known is not None and known(name)
+            if words(name) == 1:
+                if is_known and part[-1][0].isupper() and name.lower() not in _NO_NAMES:
+                    yield name, plainly
+            elif is_known or f"the {name}" in body or not _LIKE_A_PERSONS.fullmatch(name):
                 yield name, plainly
-        elif is_known or f"the {name}" in article.body or not _LIKE_A_PERSONS.fullmatch(name):
-            yield name, plainly
-        else:
-            yield name, min(plainly, _OF_SOMEBODY)
+            else:
+                yield name, min(plainly, _OF_SOMEBODY)
 
 
 def _parts(headline: str, body: str) -> Iterator[list[str]]:
@@ -89,10 +106,13 @@ def _parts(headline: str, body: str) -> Iterator[list[str]]:
 
 
 def _goes_on(part: list[str], headline: str) -> bool:
-    """Whether the headline's words round it make it a part of a name: "The End" of "The End of the Tour"."""
+    """Whether the words round it make it a part of a name, as "The End" of "The End of the Tour", or what
+    the work is likened to."""
     before, _, behind = headline.partition(" ".join(part))
     may_begin = part[0].lower() in _ARTICLES or (len(part) == 1 and _CAPITAL_BEFORE.search(before))
-    return bool(_OF_MORE.match(behind) or (may_begin and _CAPITAL_BEHIND.match(behind)))
+    return bool(
+        _LIKENED.match(behind) or _OF_MORE.match(behind) or (may_begin and _CAPITAL_BEHIND.match(behind))
+    )
 
 
 def _without_small_ends(run: list[str]) -> list[str]:
@@ -118,7 +138,10 @@ def _as_a_name(part: list[str], body: str, behind: str = "") -> tuple[str, float
 
 def _is_alone(found: re.Match[str], body: str) -> bool:
     """Whether it is no part of a longer name, and no capital only because a sentence begins."""
-    before, behind = body[: found.start()][-30:], body[found.end() :][:30]
+    before, behind = (
+        body[max(0, found.start() - _BESIDE) : found.start()],
+        body[found.end() : found.end() + _BESIDE],
+    )
     if re.search(r"[A-Z][\w'-]*\s$", before) and not re.search(r"(?:^|[.!?\"]\s)[A-Z][\w'-]*\s$", before):
         return False
     begins = not before or re.search(r"(?:^|[.!?\n\"])\s?$", before)

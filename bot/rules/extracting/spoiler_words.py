@@ -23,6 +23,7 @@ CUES = {
         r"pregnan\w+|"
         r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|"
         r"reunit\w+|los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute|third act|"
+        r"(?:scene|moment|sequence|joke|gag)s? (?:in the \w+ |of the \w+ )?(?:involv(?:es?|ing)|in which)|"
         r"showdown|face-off|cameos?|comes? back to life|"
         r"(?:big|huge|giant|final|epic|climactic|cgi|boss|monster|massive) (?:\w+ ){0,2}"
         r"(?:fights?|battles?|brawl|duel)|"

@@ -22,6 +22,8 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
     name is its own as the end of the headline, behind an article and one word, or in a known name.
     """
     title = bare(said)
+    if said == f"{title}'s" and _ends_so(said, article):
+        return said
     name, alone = re.escape(title), article.body.count(title) if title else 0
     for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\s{_KIND}(?!\w)"):
         whole = re.search(beside, said) if alone and said != title else None
@@ -35,6 +37,15 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
         whole[0] == headline or _AN_ARTICLE_AND_A_KIND.fullmatch(whole[0]) or (known and known(whole[0]))
     )
     return whole[0] if whole and is_whole else title
+
+
+def _ends_so(name: str, article: Article) -> bool:
+    """Whether "Low Tide's" is all of the name: no headline goes on behind it, and the text has it so too."""
+    is_headline = _YEAR_BEHIND.sub("", article.lines[0]).endswith(name)
+    short = name.removesuffix("'s")
+    return is_headline or (
+        article.body.count(name) > 1 and article.body.count(name) == article.body.count(short)
+    )
 
 
 def as_in_the_body(title: str, article: Article) -> str:

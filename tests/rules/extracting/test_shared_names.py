@@ -38,6 +38,17 @@ def title_of(headline: str, below: str, known: Callable[[str], bool] | None = No
             "I like The Keeper's Return. In The Keeper's Return a keeper returns.",
             "The Keeper's Return",
         ),
+        ("Supper at Marsh's", "I had supper. Supper at Marsh's is wet.", "Supper at Marsh's"),
+        (
+            "A perfunctory piece of the past\nThe Long Ferry fails to float, despite Otto Marsh",
+            "I learned of ferries at school. Rosa Quint shows one in The Long Ferry, with Otto Marsh.",
+            "The Long Ferry",
+        ),
+        (
+            "Tides, gulls and age\nGull Girls, but with a ferry",
+            "It is like 'Gull Girls'. Last year 'The Long Ferry' began. I saw 'The Long Ferry' twice.",
+            "The Long Ferry",
+        ),
         ("One Tide After Another", "Completed: January 1, 2025\nLast edited: January 2, 2026 12:43", ""),
         ("Low Tide | 2013", "Genre: Action\nI saw Low Tide and Low Tide again.", "Low Tide"),
         ("Keep her dry: The Long Ferry 2 DVD", 'What happens after "I do"? It rains.', "The Long Ferry 2"),
