@@ -97,6 +97,7 @@ _CERTIFIED = re.compile(
     r"(?=[★⭐]|(?:\d|one|two|three|four|five)\b.{0,4}\sstars?\b|\d(?:[.,]\d)?\s?/\s?\d)",
     re.IGNORECASE,
 )
+_UNDERLINED = re.compile(r"(?<!\w)\\?_{1,3}(?=[^\s_])|(?<=[^\s_\\])\\?_{1,3}(?!\w)|`")
 _EMPHASIS = re.compile(r"(?<=[A-Za-z])\*{1,3}|\*{1,3}(?=[A-Za-z])")
 # A face behind a closing number or sentence says how it was meant.
 _MOOD = re.compile(
@@ -165,7 +166,7 @@ def _plainly_labelled(line: str) -> str:
         line = _TAG.sub("", line)
     if whole := _EMPHASISED_LINE.fullmatch(line):
         line = whole["said"]
-    line = _MOOD.sub("", _EMPHASIS.sub("", line))
+    line = _MOOD.sub("", _EMPHASIS.sub("", _UNDERLINED.sub("", line)))
     line = _CERTIFIED.sub(r"\1", line)
     if _STAR.search(line):
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
