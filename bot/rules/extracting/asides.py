@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
 
 from bot.rules.extracting.cleaning import BULLET, is_fact, words
+from bot.rules.extracting.introductions import labelled
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -80,6 +81,8 @@ def _telling(head: Sequence[str]) -> Iterator[str]:
 
 def is_aside(line: str) -> bool:
     """Whether the line is a fact, a byline, a date, a link or the name of a section."""
+    if labelled(line):
+        return False
     if is_fact(line):
         return line[-1:] != "." or words(line) <= _LONGEST_FACT
     if len(line) > _LONGEST_ASIDE:

@@ -106,12 +106,15 @@ _DO = re.compile(
 _NEW = re.compile(
     rf"\b[Tt]he\s(?:[Nn]ew|[Ll]atest)\s(?P<title>{TITLE})(?=\s(?:[Ff]ilm|[Mm]ovie|[Ss]eries|[Ss]how)\b)"
 )
+# "In Low Tide, the sea wins".
+_IN_IT = re.compile(rf"(?:In|With)\s(?P<title>{TITLE}),\s(?=[A-Za-z'\s]+$)")
 _TOLD_OF = re.compile(
     r",?\s(?:is|isn't|was|wasn't|are|aren't|will|won't|did|didn't|does|doesn't|has|hasn't|had|can|can't|made|"
     r"makes|left|leaves|gets|got|needs|deserves|falls|fails|shines|soars|sinks|delivers|disappoints|misses|packs|worth|any|or\show|(?:and|but)\si(?:'ve|'m|\s[a-z]+))\b",
     re.IGNORECASE,
 )
 _OF_A_MAKER = re.compile(r"\sby\s[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){1,2}\s?$")
+_OF_WHOM = re.compile(r"^[A-Z][\w-]+\s(?:[A-Z][\w-]+\s)?[A-Z][\w-]+'s\s")
 OF_SOMEBODY = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+'s\s(?=[\"'A-Z0-9])")
 _OPENS_A_NAME = re.compile(r"(?:The|An?)\s|['\"]")
 _SPOKEN = re.compile(
@@ -146,7 +149,7 @@ def names_in_headline(line: str) -> Iterator[tuple[str, float]]:
     told = without_rubric(line)
     subject = subject_of(told)
     plainly = _RUBRIC_SAYS if told != line else _PHRASE_SAYS if subject != told else _LINE_SAYS
-    if found := _NEW.search(told):
+    if found := _NEW.search(told) or _IN_IT.match(told):
         yield found["title"], _PHRASE_SAYS
     claim = _TOLD_OF.search(subject)
     if claim and claim.start() > 0:
@@ -201,7 +204,8 @@ def _names(text: str, plainly: float) -> Iterator[tuple[str, float]]:
         yield from ((first, plainly - 0.6), (rest, plainly - 1.0))
     for shorter in (OF_SOMEBODY.sub("", text, count=1), _UNBRACKETED_YEAR.sub("", text)):
         if shorter != text:
-            yield shorter, plainly + (0.2 if _OPENS_A_NAME.match(shorter) else -0.2)
+            is_whose = _OPENS_A_NAME.match(shorter) or _OF_WHOM.match(text)
+            yield shorter, plainly + (0.2 if is_whose else -0.2)
     if told_to := _DO.match(text):
         yield text[told_to.end() :], plainly - 0.5
 

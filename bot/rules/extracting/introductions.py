@@ -95,11 +95,12 @@ _MAKES = (
 _MOST_PLACES = 16
 
 
-def introduced(line: str) -> Iterator[str]:
-    """Names that the line brings in as a work's: "I watched ...", "In ..., she plays", "..., a new film"."""
+def introduced(line: str) -> Iterator[tuple[str, bool]]:
+    """Names that the line brings in as a work's: "I watched ...", "In ..., she plays", "..., a new film", and
+    whether a sentence may begin with them, so that the first word may be none of theirs."""
     for found in _BEHIND.finditer(line):
-        yield next(name for name in found.groups() if name)
-    yield from (found["title"] for found in _BEFORE.finditer(line))
+        yield next(name for name in found.groups() if name), False
+    yield from ((found["title"], True) for found in _BEFORE.finditer(line))
 
 
 def labelled(line: str) -> str:

@@ -170,7 +170,7 @@ def _is_a_name(headline: str, article: Article, known: Callable[[str], bool] | N
     """Whether all of a short first line is a name: a known one, or one that a longer line uses."""
     if words(headline) > _LONGEST_NAME or not title_case(headline):
         return False
-    if known is not None and known(headline) and not is_spoken(headline):
+    if known is not None and known(headline):
         return True
     recurs = any(headline in line and words(line) > words(headline) + 3 for line in article.lines[1:])
     return recurs and not (words(headline) == 1 and is_within_longer(headline, article))
@@ -210,9 +210,9 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
         yield from (Guess(name, plainly) for name, plainly in names_in_headline(line))
     if label := labelled(line):
         yield Guess(label, 3.5)
-    for name in introduced(line):
+    for name, may_open in introduced(line):
         yield Guess(name, _INTRODUCED)
-        if (shorter := without_opening(name)) != name:
+        if may_open and (shorter := without_opening(name)) != name:
             yield Guess(shorter, _INTRODUCED + 0.05)
     yield from _parts(line, first=first, early=early)
 

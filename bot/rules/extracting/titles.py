@@ -153,7 +153,8 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
             told = told or second_line == name or _is_never_short(name, title, article)
             whole = mentions_of(name, article)
             borne_out = whole > 0 and (2 * whole >= alone or _is_called(name, article))
-            if told and (borne_out or (_SEQUEL.search(name) and article.lines[0] == name)):
+            is_sequel = _SEQUEL.search(name) and article.lines[0] == name and name.startswith(title)
+            if told and (borne_out or is_sequel):
                 best = name
     return best
 

@@ -11,6 +11,7 @@ _LONGER = r"([A-Z][\w-]*\s(?:(?:for|of|in|on|and|to|the)\s){0,2})"
 _KIND = r"(?:Movie|Show)"
 _AN_ARTICLE_AND_A_KIND = re.compile(rf"(?:The|An?)\s[\w'-]+\s{_KIND}")
 _YEAR_BEHIND = re.compile(rf"\s?[(\[]{YEAR}[)\]]\s*$")
+_NOTHING_OWNED = r"(?=\s?(?:$|[:;,.!?|(–—]|-\s)|\s(?:review|is|was|has|opens|follows|tells|and|or|on|in)\b)"
 _SHORTEST_CRY = 3
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}!*$")
 
@@ -22,7 +23,7 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
     name is its own as the end of the headline, behind an article and one word, or in a known name.
     """
     title = bare(said)
-    if said == f"{title}'s" and _ends_so(said, article):
+    if said == f"{title}'s" and (_ends_so(said, article) or (known and known(said))):
         return said
     name, alone = re.escape(title), article.body.count(title) if title else 0
     for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\s{_KIND}(?!\w)"):
@@ -40,12 +41,8 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
 
 
 def _ends_so(name: str, article: Article) -> bool:
-    """Whether "Low Tide's" is all of the name: no headline goes on behind it, and the text has it so too."""
-    is_headline = _YEAR_BEHIND.sub("", article.lines[0]).endswith(name)
-    short = name.removesuffix("'s")
-    return is_headline or (
-        article.body.count(name) > 1 and article.body.count(name) == article.body.count(short)
-    )
+    """Whether "Low Tide's" is all of the name, since nothing follows that Low Tide could have."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}{_NOTHING_OWNED}", article.text, re.MULTILINE))
 
 
 def as_in_the_body(title: str, article: Article) -> str:
