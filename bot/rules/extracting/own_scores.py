@@ -62,6 +62,11 @@ _LEAD = re.compile(
 _NUMBERED = r"(?!\w|:?\s(?:\d{1,2}|[ivx]{1,4})\b)"  # "Low Tide" is not "Low Tide 2"
 _NAME_STARTS = r"(?:^|[:–—|(/,\"]\s?|\s-\s|\breview of\s)"
 _NAME_ENDS = r"(?=\s?(?:$|[^\w\s:]|review\b|film\b|movie\b|season\b|series\b|(?:19|20)\d\d\b))"
+# "Some people may like it, but this film only gets 3/10": the turn leads back to the reviewer.
+_OWN_TURN = re.compile(
+    r"\W*(?:(?:therefore|overall|for that|hence),? )?(?:i|we|it|this|the (?:film|movie|show|series))\b",
+    re.IGNORECASE,
+)
 _FOOTNOTE = re.compile(r"^\(\*{1,3}\)\s")
 _SHORTEST_NAME, _SHORTEST_END = 3, 5
 _CLOSED = ")]*_\"' "
@@ -131,7 +136,8 @@ def _own_scores(line: Line) -> Iterator[tuple[Sign, Score]]:
     if len(places) > _MOST_IN_A_LINE:
         return
     for place in places:
-        if is_others(place.before, place.behind) or is_quoted(line.text[: place.found.start()], place.behind):
+        whose = place.said if _OWN_TURN.match(place.said) else place.before
+        if is_others(whose, place.behind) or is_quoted(line.text[: place.found.start()], place.behind):
             continue
         sign = _sign(place)
         if sign is not None:

@@ -17,7 +17,7 @@ _LIMITED = re.compile(
     r"(?=(?:an?\s)?(?:\d|one|two|three|four|five|six|seven|eight|nine|half))",
     re.IGNORECASE,
 )
-_UNSPACED = re.compile(r"(?<=[a-z][.!?])(?=\d(?:[.,]\d)?\s?(?:/|out of|stars?\b))")
+_UNSPACED = re.compile(r"(?<=[a-z\s][.!?])(?=\d(?:[.,]\d)?\s?(?:/|out of|stars?\b)|[A-Z][a-z]*\s)")
 _COMPARED = re.compile(r"(?:than|higher|above|over|beyond)\s")
 _NO_MORE = re.compile(
     r"\b(?:no|not(?: any)?|nothing) (?:more|less|higher|better) than "

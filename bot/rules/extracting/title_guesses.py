@@ -139,7 +139,9 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
     yield from (Guess(name, plainly) for name, plainly in named_in_both(article, known))
     yield from (Guess(name, _REJOINED) for name in rejoined(article))
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
-    if (headline := bare("".join(article.lines[:1])[:_LONGEST])) and _is_a_name(headline, article, known):
+    if (headline := bare(SCORE_MARK.sub(" ", "".join(article.lines[:1])[:_LONGEST]))) and _is_a_name(
+        headline, article, known
+    ):
         yield Guess(headline, _RECURRING)
 
 

@@ -153,7 +153,8 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
             told = told or second_line == name or _is_never_short(name, title, article)
             whole = mentions_of(name, article)
             borne_out = whole > 0 and (2 * whole >= alone or _is_called(name, article))
-            is_sequel = _SEQUEL.search(name) and article.lines[0] == name and name.startswith(title)
+            heads = article.lines[0] == name or (whole > 0 and article.lines[0].startswith(name))
+            is_sequel = heads and name.startswith(title) and _SEQUEL.search(name)
             if told and (borne_out or is_sequel):
                 best = name
     return best

@@ -9,7 +9,8 @@ from bot.rules.extracting.headlines import YEAR
 _ANY = re.compile(YEAR)
 _LABELS = (
     "year", "release date", "release year", "year of release", "released", "release", "premiered",
-    "first aired", "original release", "opened", "opens", "opening date", "in cinemas",
+    "first aired", "original release", "opened", "opens", "opening date", "in cinemas", "year released",
+    "date released", "date of release",
 )  # fmt: skip
 _ALONE = re.compile(r"(?:Release )?[Yy]ear(?: of release)?:?|Release(?:d| [Dd]ate):?")
 _MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s)?"
@@ -65,7 +66,7 @@ def stated_year(title: str, article: Article) -> int | None:
 def _stated(title: str, article: Article) -> Iterator[str]:
     name = rf"(?<!\w)(?i:{re.escape(title)})[.!?]?[\"']?"
     stated = re.compile(
-        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,])?(?P<bracketed>{YEAR})\b|{name}(?:\s?,|\sis)\s(?:an?\s)?"
+        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b|{name}(?:\s?,|\sis)\s(?:an?\s)?"
         rf"(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
     )
     yield from _in_headline(title, article.lines[0])
@@ -80,7 +81,8 @@ def _stated(title: str, article: Article) -> Iterator[str]:
     for shape in (_LEADS, _CREDITED):
         yield from (found["year"] for found in map(shape.match, article.lines[1:_CREDIT_LINES]) if found)
     for line in article.lines[1:_FIRST_LINES]:
-        found = _WORK_OF_A_YEAR.search(line) if words(line) <= _SHORT else None
+        tells_at_once = words(line) <= _SHORT or line.startswith("This ")
+        found = _WORK_OF_A_YEAR.search(line) if tells_at_once else None
         if found and not _ANOTHER.search(line[: found.start() + 1]):
             yield found["year"]
 
@@ -97,13 +99,8 @@ def _came_out(title: str, article: Article) -> Iterator[str]:
         found = _CAME_OUT.search(line) if _ANY.search(line) else None
         if not found or _EARLIER_WORK.search(line, 0, found.end("what")):
             continue
-        if found["what"].lower() in {
-            "it",
-            "the film",
-            "the movie",
-            "the series",
-            "the show",
-        } or line.endswith(title, 0, found.end("what")):
+        is_it = found["what"].lower() in {"it", "the film", "the movie", "the series", "the show"}
+        if is_it or line[: found.end("what")].rstrip("'\"").endswith(title):
             yield found["year"]
 
 

@@ -9,6 +9,11 @@ from tests.rules.extracting.test_own_scores import REVIEW, trials
 SAID = """
 80 | The final tally: 4 out of 5.
 80 | My vote: 8/10
+40 | It drips .I will go with 2 stars out of 5.
+30 | Some people may like it but it is not for everyone and therefore it only gets 3 / 10 from me.
+60 | IMDb users gave it 8.2, but I give it 6/10.
+80 | It drips. _4 stars_
+80 | It drips. `4/5`
 80 | Rating: (PG) ★★★★
 80 | Rating: PG-13 | 4 stars
 50 | _2.5 Stars_
@@ -119,6 +124,8 @@ HEADLINES = """
 """
 
 TRAPS = """
+My wife liked it less, but gave it 3/5.
+Critics liked it, but it has 3/5 among users.
 Four stars for the cast, two for the script.
 Rate it from 1 to 5 stars!
 Rating: PG-13
