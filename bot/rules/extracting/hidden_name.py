@@ -14,7 +14,7 @@ def without_name(text: str, name: str) -> str:
         return text
     whole = r"\s".join(map(re.escape, name.split()))
     any_letters = re.IGNORECASE if " " in name else re.NOFLAG
-    return re.sub(rf"(?<![\w'-]){whole}(?![\w-])", _STAND_IN, text, flags=any_letters)
+    return re.sub(rf"(?<![^\W_])(?<!['-]){whole}(?![^\W_]|-)", _STAND_IN, text, flags=any_letters)
 
 
 def with_name(words: str, name: str) -> str:

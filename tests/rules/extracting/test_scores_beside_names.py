@@ -143,5 +143,13 @@ def test_the_works_own_name_says_nothing_of_whose_score_it_is(name: str, words: 
     assert own.words in words.format(name=name)
 
 
+def test_the_own_name_is_known_in_italics() -> None:
+    text = "Two boats\nIt is wet.\n\n**_Salt Story_: 3 Stars**\n"
+    own = find_score(text, "Salt Story")
+    assert own is not None
+    assert own.score.value == 60
+    assert find_score(f"{text}\n\n**_Two boats_: 2 Stars**", "Salt Story") is None
+
+
 def test_a_name_of_one_word_is_no_word_of_the_text() -> None:
     assert find_score("Script review\n\nIt is wet.\n\nThe script: 4/5", "Script") is None
