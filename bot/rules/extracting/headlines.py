@@ -38,7 +38,7 @@ _SEASON_OF = re.compile(
     re.IGNORECASE,
 )
 _FINALE = re.compile(
-    r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!grand)\s(?:(?:series|season|mid-?season)\s)?(?:finale|premiere?)$",
+    r"(?<=\w)(?<!\bthe)(?<!\ba)(?<!grand)\s(?:(?:series|season|mid-?season|uk|us|world|european)\s)?(?:finale|premiere?)$",
     re.IGNORECASE,
 )
 _STARRING = re.compile(r",\s(?:starring|featuring|directed\sby)\s.*$", re.IGNORECASE)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 _WORD = (
-    r"(?:(?:Dr|Mrs?|Ms|St|Vol)\.(?=\s[A-Z])|(?!\d+(?:\.\d)?/\d)[A-Z0-9][\w'&!-]*)"  # no score behind a name
+    r"(?:(?:Dr|Mrs?|Ms|St|Vol)\.(?=\s[A-Z])|(?:[A-Z]\.){2,8}"
+    r"|(?!\d+(?:\.\d)?/\d)[A-Z0-9][\w'&!-]*)"  # no score behind a name
 )
 _SMALL = r"(?:(?:a|an|and|&|at|by|for|from|in|of|on|or|the|to|v|vs|vs\.|with)\s){0,2}"
 TITLE = rf"{_WORD}(?:(?::\s|\s){_SMALL}{_WORD}){{0,6}}"

@@ -18,7 +18,7 @@ _NEVER = re.compile(
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
 _SMALL_ARTICLE = re.compile(r"an?\s[A-Z]")
-_SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4})")
+_SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4}|3-?d|imax|cgi|hd)")
 _HARDLY = re.compile(
     r"(?:as|but|and|so|yet|with|for|at|on|by|of|to|from|while|though|like|even|here|this|that|the|an?|his|my|our|there|when|in)"
 )
@@ -35,7 +35,7 @@ _MONTH = (
 )
 _DAY = re.compile(
     rf"\b(?:{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d|\d{{1,2}}:\d\d\b|"
-    rf"[:,]\s{_MONTH}\s\d{{1,2}}$)"
+    rf"[:,]\s{_MONTH}\s\d{{1,2}}$|\s[-–]\s{_MONTH}\s(?:19|20)\d\d$)"
 )
 _MARKUP = re.compile(r"[{}=<>\\]")
 _TWO_SENTENCES = re.compile(r"[!?]\s[A-Z]\w*$")

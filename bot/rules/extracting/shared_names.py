@@ -10,6 +10,7 @@ from bot.rules.extracting.headlines import SMALL, bare, is_spoken, title_case, w
 from bot.rules.extracting.names import quoted_names
 
 _HEADLINES, _LONGEST_HEADLINE, _LONGEST_STANDFIRST = 2, 200, 30
+_LONGEST_NAME, _KNOWN_SAYS = 8, 2.0
 _QUOTED_OFTEN, _QUOTED_ONCE = 3.0, 2.5
 _SAID = 0.7, 1.6, 2.0  # by how often the text does
 _OF_SOMEBODY = 0.5
@@ -32,6 +33,7 @@ _LIKENED = re.compile(
     r"[- ](?:esque|style|lite)\b)"
 )
 _WORD = re.compile(r"[\w'&-]*\w")
+_WORD_OR_COMMA = re.compile(r"[\w'&.-]*\w|,")
 _CAPITALS = re.compile(r"(?<![\w'])[A-Z0-9][\w'&-]*\w|(?<![\w'])[A-Z0-9](?!\w)")
 
 
@@ -50,6 +52,21 @@ def quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
                 continue
             if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
                 yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
+
+
+def known_in_headlines(article: Article, known: Callable[[str], bool] | None) -> Iterator[tuple[str, float]]:
+    """Known names in headlines that hold what names seldom do: "Gulls Are the New Terns", "Gull, Adrift"."""
+    for line in article.lines[:_HEADLINES] if known is not None else ():
+        said = _WORD_OR_COMMA.findall(line[:_LONGEST_HEADLINE])
+        for start, first in enumerate(said):
+            for end in range(
+                start + 3, min(start + _LONGEST_NAME, len(said)) + 1 if first[0].isupper() else 0
+            ):
+                words_of_it = said[start:end]
+                is_odd = any(word == "," or (word.islower() and word not in SMALL) for word in words_of_it)
+                name = " ".join(words_of_it).replace(" ,", ",")
+                if is_odd and said[end - 1][0].isupper() and known(name):
+                    yield name, _KNOWN_SAYS
 
 
 def _headlines(article: Article) -> Iterator[tuple[str, Sequence[str]]]:

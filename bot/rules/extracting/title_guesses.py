@@ -27,7 +27,7 @@ from bot.rules.extracting.introductions import introduced, labelled
 from bot.rules.extracting.names import TITLE, quoted_names
 from bot.rules.extracting.passing_mentions import beside, is_beside, told_at_the_end, without_opening
 from bot.rules.extracting.possible_titles import is_within_longer
-from bot.rules.extracting.shared_names import named_in_both, quoted_in_both
+from bot.rules.extracting.shared_names import known_in_headlines, named_in_both, quoted_in_both
 from bot.rules.extracting.whole_names import rejoined
 
 _BARRED_YEAR = re.compile(rf"(?P<title>[^|]{{2,80}}?)\s?\|\s?{YEAR}")
@@ -137,6 +137,7 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
         yield Guess(found["title"], _CALLED_AT_ONCE if found.start() < _AT_ONCE else 1.5)
     yield from (Guess(name, plainly) for name, plainly in quoted_in_both(article))
     yield from (Guess(name, plainly) for name, plainly in named_in_both(article, known))
+    yield from (Guess(name, plainly) for name, plainly in known_in_headlines(article, known))
     yield from (Guess(name, _REJOINED) for name in rejoined(article))
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
     if (headline := bare(SCORE_MARK.sub(" ", "".join(article.lines[:1])[:_LONGEST]))) and _is_a_name(
@@ -205,7 +206,8 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
     asked = subject_of(told)
     if season := SEASON.search(asked):
         before = asked[: season.start()].rstrip(" -–—|:,")
-        yield Guess(_SEGMENT.split(before)[-1], 2.5)
+        last = _SEGMENT.split(before)[-1]
+        yield Guess(last, 2.5 if title_case(last) or first else 0.5)
         if first and title_case(before):
             yield Guess(before, 2.7)
     if (first or (told != line and line.endswith(told))) and not is_sentence:

@@ -88,6 +88,12 @@ def test_one_word_is_a_work_where_it_is_known() -> None:
     assert title_of("Incoherent Tideland", below, {"Tideland"}.__contains__) == "Tideland"
 
 
+@pytest.mark.parametrize("name", ["Gulls Are the New Terns", "Gull, Adrift", "Who Is Otto Marsh"])
+def test_a_known_name_may_hold_small_words_and_commas(name: str) -> None:
+    below = f"With {name}, Rosa Quint shows how it is done\n\nThe keeper is no longer content."
+    assert title_of("Ferries are dead", below, {name}.__contains__) == name
+
+
 @pytest.mark.parametrize(
     ("headline", "below"),
     [

@@ -30,6 +30,8 @@ _WARM = "The film is warm, the cast is good and the sea is filmed as never befor
             "Gulls 2",
         ),
         ("Low Tide ★★★\nThis was fine. It is wet.", "Low Tide"),
+        ("The Gulls vs O.T. Marsh\nAfter a wet first season, the gulls are back.", "The Gulls vs O.T. Marsh"),
+        ("Review: The Quayroom UK Premiere\nThe film is wet.", "The Quayroom"),
         ("Dr. Gull and the Quay review\nI saw Dr. Gull and the Quay.", "Dr. Gull and the Quay"),
         ("In Low Tide, the sea wins\nThe film is wet.", "Low Tide"),
         ("Watched: Low Tide\nThe film is wet.", "Low Tide"),
