@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 
 from bot.rules.extracting.cleaning import Article, words
 from bot.rules.extracting.headlines import SMALL, bare, is_spoken, title_case, without_rubric
@@ -12,6 +12,7 @@ from bot.rules.extracting.names import quoted_names
 _HEADLINES, _LONGEST_HEADLINE, _LONGEST_STANDFIRST = 2, 200, 30
 _LONGEST_NAME, _KNOWN_SAYS = 8, 2.0
 _QUOTED_OFTEN, _QUOTED_ONCE = 3.0, 2.5
+_ALL_OF_IT = 3.5
 _SAID = 0.7, 1.6, 2.0  # by how often the text does
 _OF_SOMEBODY = 0.5
 _BESIDE = 30
@@ -56,17 +57,17 @@ def quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
 
 def known_in_headlines(article: Article, known: Callable[[str], bool] | None) -> Iterator[tuple[str, float]]:
     """Known names in headlines that hold what names seldom do: "Gulls Are the New Terns", "Gull, Adrift"."""
-    for line in article.lines[:_HEADLINES] if known is not None else ():
+    if known is None:
+        return
+    for line in article.lines[:_HEADLINES]:
         said = _WORD_OR_COMMA.findall(line[:_LONGEST_HEADLINE])
-        for start, first in enumerate(said):
-            for end in range(
-                start + 3, min(start + _LONGEST_NAME, len(said)) + 1 if first[0].isupper() else 0
-            ):
-                words_of_it = said[start:end]
-                is_odd = any(word == "," or (word.islower() and word not in SMALL) for word in words_of_it)
-                name = " ".join(words_of_it).replace(" ,", ",")
-                if is_odd and said[end - 1][0].isupper() and known(name):
-                    yield name, _KNOWN_SAYS
+        capitals = [place for place, word in enumerate(said) if word[0].isupper()]
+        for start, last in combinations(capitals, 2):
+            part = said[start : last + 1]
+            is_odd = any(word == "," or (word.islower() and word not in SMALL) for word in part)
+            name = " ".join(part).replace(" ,", ",")
+            if is_odd and len(part) <= _LONGEST_NAME and known(name):
+                yield name, _KNOWN_SAYS
 
 
 def _headlines(article: Article) -> Iterator[tuple[str, Sequence[str]]]:
@@ -79,8 +80,8 @@ def _headlines(article: Article) -> Iterator[tuple[str, Sequence[str]]]:
 def _is_within_a_name(found: re.Match[str], headline: str) -> bool:
     """Whether the words beside it in the headline belong to it: "Low Tide" is not "Low Tide Returns"."""
     before = headline[: found.start()].rpartition(" ")[0].rpartition(" ")[2] if found.start() else ""
-    if headline.startswith(f"{before} ") and is_spoken(before):
-        before = ""  # "How Low Tide ..."
+    if before[-1:] in set(",;.!?") or (headline.startswith(f"{before} ") and is_spoken(before)):
+        before = ""  # "Salt Road, Low Tide and ...", "How Low Tide ..."
     behind = headline[found.end() + 1 :].partition(" ")[0] if headline[found.end() :][:1] == " " else ""
     continued = (word for word in (before, behind) if word[:1].isupper() and word.lower() not in SMALL)
     return before == "of" or any(continued)
@@ -100,6 +101,8 @@ def named_in_both(article: Article, known: Callable[[str], bool] | None) -> Iter
             if not found:
                 continue
             name, plainly = found
+            if " ".join(part) == headline:
+                plainly = _ALL_OF_IT
             is_known = known is not None and known(name)
             if words(name) == 1:
                 if is_known and part[-1][0].isupper() and name.lower() not in _NO_NAMES:
@@ -111,14 +114,15 @@ def named_in_both(article: Article, known: Callable[[str], bool] | None) -> Iter
 
 
 def _parts(headline: str, body: str) -> Iterator[list[str]]:
-    """The runs of words in the headline that the text writes with capitals, if they are not all of it."""
+    """The runs of words in the headline that the text writes with capitals, if not all of it does so too."""
     written = {word.lower() for word in _CAPITALS.findall(body)}
     for segment in _SEGMENT.split(headline):
         for is_written, run in groupby(
             _WORD.findall(segment), key=lambda word: word.lower() in written | SMALL
         ):
             part = _without_small_ends([*run])
-            if is_written and part and " ".join(part) != headline and not _goes_on(part, segment):
+            is_plain = " ".join(part) == headline and title_case(headline)
+            if is_written and part and not (is_plain or _goes_on(part, segment)):
                 yield part
 
 

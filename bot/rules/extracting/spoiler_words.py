@@ -11,7 +11,8 @@ _PORTUGUESE_CULPRIT = r"(?:assassin[oa]|ladrão|ladra|culpad[oa]|traidora?|vilã
 
 CUES = {
     "en": (
-        r"endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) (?:scenes?|"
+        r"endings?|finale|climax|denouement|epilogue|post-credits?|(?:final|last|closing) "
+        r"(?:(?:few|\d+|two|three|five|ten|fifteen|twenty|thirty) )?(?:scenes?|"
         r"shots?|acts?|moments?|minutes|frames?|reel|twist|confrontation|battle)|by the end|in the end|"
         r"at the end|ends? (?:up|with|in|when)|dies|died|dying|deaths?|dead|drowns?|drowned|kill(?:s|ed|ing|"
         r"er)?|murder\w*|shoots?|shot (?:dead|in the)|stab(?:s|bed)|strangl\w+|suicid\w*|hangs? (?:him|her|"
@@ -24,6 +25,8 @@ CUES = {
         r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|"
         r"reunit\w+|los(?:es|ing) (?:his|her|their|a|the)|breaks? down|gets? away|last-minute|third act|"
         r"(?:scene|moment|sequence|joke|gag)s? (?:in the \w+ |of the \w+ )?(?:involv(?:es?|ing)|in which)|"
+        r"(?:off|on)-?screen (?:battle|death|fight|murder)|"
+        r"how (?:he|she|they) [^.;]{2,60} is (?:through|by|because|that|when)|"
         r"showdown|face-off|cameos?|comes? back to life|"
         r"(?:big|huge|giant|final|epic|climactic|cgi|boss|monster|massive) (?:\w+ ){0,2}"
         r"(?:fights?|battles?|brawl|duel)|"

@@ -43,7 +43,8 @@ _TELLS_OF = re.compile(
     rf"{_MARK}$"
 )
 _CALLED = re.compile(
-    r"\b(?:film|movie|picture|comedy|drama|thriller|sequel|called|titled|entitled|review of|watching)[\s,]+"
+    r"\b(?:film|movie|picture|comedy|drama|thriller|sequel|called|titled|entitled|review of|watching|"
+    r"(?:cast|production|trailer|set|makers|creators) (?:of|for))[\s,]+"
     r"[\"'`_\s]{0,2}$"
 )
 _BESIDE = re.compile(
@@ -56,6 +57,7 @@ _GOES_ON = re.compile(r"\s?[.,:;!?)]|\s(?:is|isn't|was|has|hasn't|tells|does|nev
 _PERSON_BEFORE = re.compile(
     r"\b(?:by|as|named|starring|director|writer|actor|actress|star|with|stars|screenwriter|author)\s$"
 )
+_PLAYS = re.compile(r"\s?\)")  # "gwen ( rosa quint )"
 _PERSON_BEHIND = re.compile(r"\s(?:\(\s?[a-z]{3,}\s[a-z]|plays|as\s|stars\sas)")
 _NO_NAME = re.compile(
     r"\b(?:this|that|it|he|she|what|there|which|who|his|her|my|if|because|while|when|it's|that's|"
@@ -146,7 +148,8 @@ def _weight(name: str, text: str, is_known: bool) -> float:
         called += bool(_CALLED.search(before))
         plainly += bool(_OPENS.search(before) and _GOES_ON.match(text, end))
         beside += bool(_BESIDE.search(before))
-        person += bool(_PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(text, end))
+        in_brackets = before.rstrip().endswith("(") and _PLAYS.match(text, end)
+        person += bool(in_brackets or _PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(text, end))
     spread = bool(places) and (places[0] < 0.25 * len(text)) + (places[-1] > 0.75 * len(text))
     frequent = 0.4 * min(len(places), 6) + 1.2 * min(plainly, 4) + 0.5 * spread + 1.5 * is_known
     doubtful = 1.5 * beside + 1.5 * min(person, 2)

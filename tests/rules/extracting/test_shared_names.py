@@ -49,6 +49,12 @@ def title_of(headline: str, below: str, known: Callable[[str], bool] | None = No
             "It is like 'Gull Girls'. Last year 'The Long Ferry' began. I saw 'The Long Ferry' twice.",
             "The Long Ferry",
         ),
+        ("Otto the gull", "I came across a ferry showing Otto the Gull.", "Otto the Gull"),
+        (
+            "The ferry and the fury\nA look at the making of Salt Tide, Otto Marsh: The Man & Salt Tide is long",
+            "_Otto Marsh: The Man & Salt Tide_ tells all. I saw _Otto Marsh: The Man & Salt Tide_.",
+            "Otto Marsh: The Man & Salt Tide",
+        ),
         ("One Tide After Another", "Completed: January 1, 2025\nLast edited: January 2, 2026 12:43", ""),
         ("Low Tide | 2013", "Genre: Action\nI saw Low Tide and Low Tide again.", "Low Tide"),
         ("Keep her dry: The Long Ferry 2 DVD", 'What happens after "I do"? It rains.', "The Long Ferry 2"),
@@ -130,6 +136,11 @@ def test_who_makes_or_plays_is_not_what_is_made(below: str) -> None:
             "some call him the quiet man .\nand the quiet man is a pity .\n"
             '" the salted spur " features otto marsh in a role that nobody expects .',
             "The Salted Spur",
+        ),
+        (
+            "the trailer of salt quest is fun .\nottilie marsh ( ida holm ) and gus ( otto kemp ) sail .\n"
+            "otto kemp is loud , and salt quest is long .",
+            "Salt Quest",
         ),
         (
             "such a thing befell the wet stuff , 1983 film directed by otto marsh .\n"
