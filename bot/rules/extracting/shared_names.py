@@ -14,7 +14,7 @@ _LONGEST_NAME, _KNOWN_SAYS = 8, 2.0
 _QUOTED_OFTEN, _QUOTED_ONCE = 3.0, 2.5
 _ALL_OF_IT = 3.5
 _SAID = 0.7, 1.6, 2.0  # by how often the text does
-_OF_SOMEBODY = 0.5
+_MOST, _OF_SOMEBODY = 5.0, 0.5
 _BESIDE = 30
 _PICTURED = "[!<{\\"  # such begin captions
 _NO_NAMES = frozenset(
@@ -48,10 +48,10 @@ def quoted_in_both(article: Article) -> Iterator[tuple[str, float]]:
             if name not in headline:
                 continue
             found = re.search(rf"(?<!\w)(?<!: ){re.escape(name)}(?!\w)", headline)
-            is_named_in_passing = times == 1 and max(quoted.values()) > 2
-            if found and _LIKENED.match(headline, found.end()):
+            if found is None or not title_case(name) or _LIKENED.match(headline, found.end()):
                 continue
-            if found and title_case(name) and not (is_named_in_passing or _is_within_a_name(found, headline)):
+            is_named_in_passing = times == 1 and max(quoted.values()) > 2
+            if not (is_named_in_passing or _is_within_a_name(found, headline)):
                 yield name, _QUOTED_OFTEN if times > 1 else _QUOTED_ONCE
 
 
@@ -95,22 +95,24 @@ def named_in_both(article: Article, known: Callable[[str], bool] | None) -> Iter
     for headline, below in _headlines(article):
         body = "\n".join(below)
         for part in _parts(headline, body):
-            found = _as_a_name(part, body)
-            for start in (at for at in range(1, len(part) - 1) if part[at].lower() not in SMALL - _ARTICLES):
-                found = found or _as_a_name(part[start:], body, behind=part[start - 1])
-            if not found:
-                continue
-            name, plainly = found
-            if " ".join(part) == headline:
-                plainly = _ALL_OF_IT
-            is_known = known is not None and known(name)
-            if words(name) == 1:
-                if is_known and part[-1][0].isupper() and name.lower() not in _NO_NAMES:
-                    yield name, plainly
-            elif is_known or f"the {name}" in body or not _LIKE_A_PERSONS.fullmatch(name):
-                yield name, plainly
-            else:
-                yield name, min(plainly, _OF_SOMEBODY)
+            if found := _as_a_name(part, body) or _end_as_a_name(part, body):
+                name, plainly = found
+                is_known = known is not None and known(name)
+                trust = (
+                    _trust_in_word(name, part, is_known) if words(name) == 1 else _trust(name, body, is_known)
+                )
+                if trust:
+                    yield name, min(trust, _ALL_OF_IT if " ".join(part) == headline else plainly)
+
+
+def _trust_in_word(name: str, part: Sequence[str], is_known: bool) -> float:
+    return _MOST if is_known and part[-1][0].isupper() and name.lower() not in _NO_NAMES else 0.0
+
+
+def _trust(name: str, body: str, is_known: bool) -> float:
+    """How far a name of several words may be trusted: one like a person's little, unless it has an article."""
+    is_a_works = is_known or f"the {name}" in body or not _LIKE_A_PERSONS.fullmatch(name)
+    return _MOST if is_a_works else _OF_SOMEBODY
 
 
 def _parts(headline: str, body: str) -> Iterator[list[str]]:
@@ -157,12 +159,20 @@ def _as_a_name(part: list[str], body: str, behind: str = "") -> tuple[str, float
     return Counter(names).most_common(1)[0][0], _SAID[min(len(names), len(_SAID)) - 1]
 
 
+def _end_as_a_name(part: list[str], body: str) -> tuple[str, float] | None:
+    """The same for the longest end of these words, "Low Tide" of "Obscure Finnish Low Tide"."""
+    for start in range(1, len(part) - 1):
+        if part[start].lower() in SMALL - _ARTICLES:
+            continue
+        if found := _as_a_name(part[start:], body, behind=part[start - 1]):
+            return found
+    return None
+
+
 def _is_alone(found: re.Match[str], body: str) -> bool:
     """Whether it is no part of a longer name, and no capital only because a sentence begins."""
-    before, behind = (
-        body[max(0, found.start() - _BESIDE) : found.start()],
-        body[found.end() : found.end() + _BESIDE],
-    )
+    before = body[max(0, found.start() - _BESIDE) : found.start()]
+    behind = body[found.end() : found.end() + _BESIDE]
     if re.search(r"[A-Z][\w'-]*\s$", before) and not re.search(r"(?:^|[.!?\"]\s)[A-Z][\w'-]*\s$", before):
         return False
     begins = not before or re.search(r"(?:^|[.!?\n\"])\s?$", before)

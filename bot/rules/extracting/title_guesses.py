@@ -140,9 +140,8 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
     yield from (Guess(name, plainly) for name, plainly in known_in_headlines(article, known))
     yield from (Guess(name, _REJOINED) for name in rejoined(article))
     yield from (Guess(name, said) for name, said in told_at_the_end(article))
-    if (headline := bare(SCORE_MARK.sub(" ", "".join(article.lines[:1])[:_LONGEST]))) and _is_a_name(
-        headline, article, known
-    ):
+    headline = bare(SCORE_MARK.sub(" ", "".join(article.lines[:1])[:_LONGEST]))
+    if headline and _is_a_name(headline, article, known):
         yield Guess(headline, _RECURRING)
 
 
