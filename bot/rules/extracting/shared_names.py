@@ -110,7 +110,7 @@ def _trust_in_word(name: str, part: Sequence[str], is_known: bool) -> float:
 
 
 def _trust(name: str, body: str, is_known: bool) -> float:
-    """How far a name of several words may be trusted: one like a person's little, unless it has an article."""
+    """How far a name of several words may be trusted: little if like a person's and without an article."""
     is_a_works = is_known or f"the {name}" in body or not _LIKE_A_PERSONS.fullmatch(name)
     return _MOST if is_a_works else _OF_SOMEBODY
 
