@@ -88,11 +88,12 @@ _BEHIND_A_PERSON = re.compile(
     r"career|filmography|directorial|camera|lens)\b|"
     rf"\s\((?!(?i:{FILLER})\))[A-Z][a-z'-]+\)"
 )
-_MAKES = (
+_MADE = re.compile(
     r"\b(?:(?:directed|written|created|produced|helmed|penned)\sby|directors?|filmmakers?|actors?|actress|"
-    r"starring)"
+    r"starring)\s(?:[A-Z][\w'.-]+\s){0,2}$"
 )
-_MOST_PLACES = 16
+_PLAYED = re.compile(rf"\s[A-Z][\w'-]+\s\((?!(?i:{FILLER})\))[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,2}}\)")
+_MOST_PLACES, _NEAR = 16, 60
 
 
 def introduced(line: str) -> Iterator[tuple[str, bool]]:
@@ -111,12 +112,12 @@ def labelled(line: str) -> str:
 
 def is_person(name: str, text: str) -> bool:
     """Whether the text speaks of the name mostly, or once plainly, as of who makes or plays something."""
-    if " " not in name and _is_plainly_a_person(name, text):
-        return True
     acts = mentions = 0
     place = text.find(name)
     while place >= 0 and mentions < _MOST_PLACES:
         end = place + len(name)
+        if " " not in name and _is_plain(text[max(0, place - _NEAR) : place], text, end):
+            return True
         mentions += 1
         acts += bool(
             _BEFORE_A_PERSON.search(text[max(0, place - 20) : place]) or _BEHIND_A_PERSON.match(text, end)
@@ -125,11 +126,7 @@ def is_person(name: str, text: str) -> bool:
     return acts > 0 and 3 * acts >= mentions
 
 
-def _is_plainly_a_person(word: str, text: str) -> bool:
+def _is_plain(before: str, text: str, end: int) -> bool:
     """Such as "directed by Ida Holm" for Holm, or "Ida Holm (Rosa Quint)" for Ida."""
-    name = re.escape(word)
-    made = re.search(rf"{_MAKES}\s(?:[A-Z][\w'.-]+\s){{0,2}}{name}(?!\w)", text)
-    played = re.search(
-        rf"(?<!\w){name}\s[A-Z][\w'-]+\s\((?!(?i:{FILLER})\))[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){{0,2}}\)", text
-    )
-    return bool(made or played)
+    is_word = not text[end : end + 1].isalnum()
+    return bool(is_word and (_MADE.search(before) or _PLAYED.match(text, end)))

@@ -9,6 +9,7 @@ from bot.rules.extracting.headlines import YEAR, bare
 
 _LONGER = r"([A-Z][\w-]*\s(?:(?:for|of|in|on|and|to|the)\s){0,2})"
 _KIND = r"(?:Movie|Show)"
+_SOME_KIND = re.compile(rf"\s{_KIND}\b")
 _AN_ARTICLE_AND_A_KIND = re.compile(rf"(?:The|An?)\s[\w'-]+\s{_KIND}")
 _YEAR_BEHIND = re.compile(rf"\s?[(\[]{YEAR}[)\]]\s*$")
 _NOTHING_OWNED = r"(?=\s?(?:$|[:;,.!?|(–—]|-\s)|\s(?:review|is|was|has|opens|follows|tells|and|or|on|in)\b)"
@@ -26,13 +27,15 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
     if said == f"{title}'s" and (_ends_so(said, article) or (known and known(said))):
         return said
     name, alone = re.escape(title), article.body.count(title) if title else 0
-    for beside in (rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", rf"(?<!\w){name}\s{_KIND}(?!\w)"):
-        whole = re.search(beside, said) if alone and said != title else None
+    if alone and said != title:
+        whole = None if said.startswith(title) else re.search(rf"(?<!\w)[A-Z]\w*\s{name}(?!\w)", said)
+        if _SOME_KIND.search(said):
+            whole = whole or re.search(rf"(?<!\w){name}\s{_KIND}(?!\w)", said)
         if whole and alone <= 2 * article.body.count(whole[0]):
             return whole[0]
-    if not title or alone:
-        return title
     headline = _YEAR_BEHIND.sub("", article.lines[0])
+    if not title or alone or not _SOME_KIND.search(headline):
+        return title
     whole = re.search(rf"(?<!\w){name}\s{_KIND}(?!\w)", headline)
     is_whole = whole and (
         whole[0] == headline or _AN_ARTICLE_AND_A_KIND.fullmatch(whole[0]) or (known and known(whole[0]))
