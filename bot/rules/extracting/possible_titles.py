@@ -12,7 +12,7 @@ _NEVER = re.compile(
     r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
     r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
     r"title|year|runtime|language|"
-    r"summary|synopsis|(?:plot|story|movie|film)\s(?:summary|synopsis|outline|overview|details)|"
+    r"tl;?dr|summary|synopsis|(?:plot|story|movie|film)\s(?:summary|synopsis|outline|overview|details)|"
     r"(?:the\s)?(?:vitals|premise|basics|facts)|(?:my|final|closing|overall)\s(?:thoughts|verdict)|info(?:rmation)?|details|background|premise|conclusion|"
     r"(?:part|chapter|episode|volume)\s\w+|\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )

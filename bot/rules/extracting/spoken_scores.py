@@ -35,6 +35,8 @@ _GIVES = re.compile(
     r"(?:is|would be)"
     r"|(?:fair|honest|final) (?:rating|score|grade|verdict) (?:is|would be)"
     r"|(?:this (?:critic|reviewer|writer|viewer)|yours truly) (?:gives?|awards?|rates?)"
+    r"|(?:makes?|made|enough to make) me (?:want to )?(?:give|rate) (?=it|this)"
+    r"|(?:i|we)\b[^.!?:;]{2,40} and (?:would |will )?(?:give|gave|rate|rated) (?=it|this)"
     r"|hence(?: the| my| an?)?|(?:that|which) earns it|(?:it's|it is) getting"
     r"|(?:makes?|made) (?:it|this)(?= an? (?:\w+ )?$)"
     r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"

@@ -186,6 +186,8 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
         yield from _reviewed_abroad(line)
     yield from _in_so_many_words(line, first=first, early=early)
     told, is_sentence = without_rubric(line), words(line) > PROSE or line[-1:] == "."
+    if first and told != line and _REVIEW.search(line.removesuffix(told)) and words(told) <= _LONGEST_NAME:
+        yield Guess(told, 2.0)
     if first and (barred := _BARRED_YEAR.fullmatch(line)):
         yield Guess(barred["title"], 4.0)
     if dated := _WITH_YEAR.search(line):

@@ -123,7 +123,7 @@ def doubtful_name(article: Article, known: Callable[[str], bool] | None = None) 
     if len(_TALK_OF_WORKS.findall(article.lowered)) < _MUCH_TALK:
         return None
     title = uncased_title(article, known or (lambda _: False)) if is_uncased(article) else ""
-    opening = re.split(r"[.,:;!?(]", article.lines[0])[0].split()[:_FIRST_WORDS]
+    opening = re.split(r"[.,:;!?(]", without_rubric(article.lines[0]))[0].split()[:_FIRST_WORDS]
     title = title or bare(" ".join(opening)) or article.lines[0][:LONGEST_TITLE].strip()
     return Name(title, None, None, _SURE_OF_NOTHING)
 
