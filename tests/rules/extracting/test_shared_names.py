@@ -51,7 +51,7 @@ def title_of(headline: str, below: str, known: Callable[[str], bool] | None = No
         ),
         ("Otto the gull", "I came across a ferry showing Otto the Gull.", "Otto the Gull"),
         (
-            "The ferry and the fury\nA look at the making of Salt Tide, Otto Marsh: The Man & Salt Tide is long",
+            "The ferry and the fury\nThe making of Salt Tide, Otto Marsh: The Man & Salt Tide is long",
             "_Otto Marsh: The Man & Salt Tide_ tells all. I saw _Otto Marsh: The Man & Salt Tide_.",
             "Otto Marsh: The Man & Salt Tide",
         ),

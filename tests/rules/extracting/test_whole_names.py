@@ -35,7 +35,7 @@ _WARM = "The film is warm, the cast is good and the sea is filmed as never befor
         ("Dr. Gull and the Quay review\nI saw Dr. Gull and the Quay.", "Dr. Gull and the Quay"),
         ("In Low Tide, the sea wins\nThe film is wet.", "Low Tide"),
         ("Review: Ferries age of gulls\nThe film is wet.", "Ferries age of gulls"),
-        ("Salt versus Gull\nTL;DR\nThe film is wet, and this is what I thought of it.", "Salt versus Gull"),
+        ("Salt vs Gull\nTL;DR\nThe film is wet, and this is what I thought of it.", "Salt vs Gull"),
         ("Watched: Low Tide\nThe film is wet.", "Low Tide"),
         ("Otto Marsh's Low Tide\nThe film is wet.", "Low Tide"),
         ("A wet night\nI saw No Time to Row last night. The film is wet.", "No Time to Row"),
