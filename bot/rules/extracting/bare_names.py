@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
 from bot.rules.extracting.names import TITLE
+from bot.rules.extracting.plain_words import PLAIN_WORDS
 
 Known = Callable[[str], bool]
 
@@ -22,18 +23,20 @@ _UNQUOTED = re.compile(
     r"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|or even|meets|a|the|"
     r"something like|also|maybe|perhaps|\w+ly|"
     r"(?:his|her|their) (?:\w+ )?(?:films?|movies?|shows?|series|features?))\b|"
-    rf"[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
+    rf"[A-Z][\w-]+'s(?: own)?)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
 )
 # "Less than a Heron" and "as much as the Herons" name things, not works.
 _IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
 _PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
 _OR = re.compile(r"\sor\s(?:the\s)?")
 _AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?!the\s)")
+_ONE_OF_TWO_WORDS = re.compile(r"[A-Z][a-z]+ and [A-Z][a-z]+")  # "Rope and Water"
 _WORKS = re.compile(
     r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
     r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
 )
 _LISTS = ("such as", "likes of", "namely")
+_EXAMPLES = (*_LISTS, "examples are", "examples include", "examples being", "examples would be")
 # "Shows like Ferry": whatever follows is one.
 _ONES = re.compile(
     r"\b(?:adaptations|animations|anime|blockbusters|brethren|cartoons|classics|comedies|contemporaries|documentaries|"
@@ -56,6 +59,14 @@ MADE_AGAIN = re.compile(
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
 # "The Marsh films" are somebody's.
 _SEVERAL = re.compile(r"\s(?:films|movies)")
+_NATIONAL = re.compile(
+    r"(?:African|Asian|Australian|Bengali|Brazilian|Canadian|Chinese|Danish|Dutch|European|German|Hindi|Indian|Iranian|"
+    r"Irish|Israeli|Italian|Japanese|Malayalam|Mexican|Norwegian|Polish|Russian|Scottish|Spanish|Swedish|Tamil|Telugu|"
+    r"Thai|Turkish|Welsh)"
+)
+# "Otto in the Wet Coats movies".
+_PERSON_IN = re.compile(r"[A-Z][\w']+\s(?:from|in)\sthe\s(?=[A-Z])")
+_DATED = re.compile(r"(?:19|20)\d\d\s(?=[A-Z])")
 _A_NAME = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 # "2003 thriller".
 _ONLY_WHEN = re.compile(r"\s(?!(?:and|but|did|does|had|has|in|is|or|was|with|would)\b)[a-z]")
@@ -103,7 +114,7 @@ class Ordinary:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_SMALL.findall(" ".join(self._sentences))) - _PERSONS_WORDS
+        return (frozenset(_SMALL.findall(" ".join(self._sentences))) | PLAIN_WORDS) - _PERSONS_WORDS
 
     def is_in(self, name: str) -> bool:
         return _PLAIN.fullmatch(name) is not None and not self._words.isdisjoint(
@@ -128,7 +139,7 @@ def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, s
     row = _row(sentence, cue)
     kept = [_trusted(bare, known, sure, only_works) for bare in row]
     for bare, names in zip(
-        row, _with_neighbours(row, kept, known, listed=sentence.endswith(_LISTS, 0, cue)), strict=True
+        row, _with_neighbours(row, kept, known, listed=sentence.endswith(_EXAMPLES, 0, cue)), strict=True
     ):
         for name in names:
             if " " in name or not lists:  # not "heroes such as Dove"
@@ -204,7 +215,9 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     title = unpossessed(bare["title"])
     if bare["work"]:
         is_somebodys = _SEVERAL.fullmatch(bare["work"]) and _A_NAME.fullmatch(title) and not known(title)
-        return () if is_somebodys or _YEAR.fullmatch(title) else (title,)
+        if is_somebodys or _YEAR.fullmatch(title) or _NATIONAL.fullmatch(title):
+            return ()
+        return (title if known(title) else _DATED.sub("", _PERSON_IN.sub("", title)),)
     if _YEAR.fullmatch(title) and _ONLY_WHEN.match(bare.string, end):
         return ()
     if _SOMEBODY_OF.match(title):
@@ -212,7 +225,7 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
         return ()
     names = (*_with_next_words(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
-    if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
+    if whole := next((name for name in names if (len(name) > 2 or name[-1:].isdigit()) and known(name)), ""):
         return (whole,)
     if " " in title and known(f"The {title}"):
         return (title,)
@@ -220,6 +233,8 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return (where,)
     if (place := _ELSEWHERE.search(title)) and known(itself := title[: place.start()]):
         return (itself,)
+    if _ONE_OF_TWO_WORDS.fullmatch(title) and PLAIN_WORDS.issuperset(title.lower().split(" and ")):
+        return (title,)
     parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
     if any(len(part) > 2 and known(part) for part in parts):
         return [part for part in parts if sure or " " in part or known(part)]

@@ -22,8 +22,10 @@ from bot.rules.extracting.bare_names import (
     unpossessed,
 )
 from bot.rules.extracting.cleaning import words
-from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, within_reach
+from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, surely_measures, within_reach
+from bot.rules.extracting.cut_names import regrown
 from bot.rules.extracting.headlines import title_case
+from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.names import TITLE, closed_up, quoted_in_any_letters
 from bot.rules.extracting.other_names import (
@@ -35,10 +37,11 @@ from bot.rules.extracting.other_names import (
 )
 from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
+from bot.rules.extracting.somebody import is_somebody
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(
-    r"\s(?:that\s|the\s(?:first\s|last\s|original\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
+    r"\s(?:that\s|the\s(?:first\s|last\s|original\s|(?:19|20)\d\d\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
 )
 # Not "1990's New York": that is a decade's.
 _OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
@@ -52,7 +55,10 @@ _ABBREVIATES = re.compile(r"\((?:i\.?e|e\.?g|cf|vs)\.$")
 _STRONG = re.compile(
     r"\b(?:unlike|than|compar\w+(?: \w+){0,4} (?:to|with)|reminiscent of|remind\w*(?: \w+){0,5} of|"
     r"similar\w*(?: \w+){0,3} to|resembl\w+|a la|à la|in the vein of|akin to|along the lines of|since|"
-    r"tied with|par with|such as|likes of|shades of|pair\w*(?: \w+)? with)$",
+    r"tied with|not even|par with|shades of|pair\w*(?: \w+)? with|(?:feels?|felt|looks?|looked|seems?|sounds?) like|"
+    r"g[ai]ven? us|cues? from|as with|knock-?off of|rip-?off of|(?:nods?|homages?|tributes?|love letter) to|"
+    r"echo\w*(?: of)?|evok\w+|recall\w*|inspir\w+ (?:by|from)|in common with|imitation of|"
+    r"(?:charm|energy|feel|heights?|levels?|mood|spirit|tone|vibe) (?:of|as))$",
     re.IGNORECASE,
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
@@ -95,7 +101,7 @@ def find_comparables(
         barred=frozenset(map(same, (*excluded, *_episodes(read, knows)))),
         words=frozenset(re.findall(r"[\w'-]+", " ".join(excluded).lower())),
     )
-    whole_names = _whole_names(read)
+    whole_names = _whole_names(read, knows)
     held = _held_against(read, knows)
     found: dict[str, str] = {}
     for sentence in read:
@@ -104,16 +110,27 @@ def find_comparables(
         marked = {name for _, name in sentence.quoted}
         spoken_of = ((sentence.text.find(name), name) for name in held if name in sentence.text)
         for _, name in sorted((*_compared(sentence, own, knows, ordinary), *spoken_of)):
-            name = name if own.is_called(name) else whole_names.get(name, name)
+            if not own.is_called(name):
+                name = whole_names.get(name) or regrown(sentence.text, name, knows)
             if (whole := f"{own.owner}{name}") != name and whole in sentence.text:
                 name = whole
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
-            if not (own.is_called(name) or is_no_work(name, is_marked=name in marked and knows(name))):
+            is_marked = name in marked and knows(name)
+            if not (own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
                 found.setdefault(same(name), name)
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
     texts = [sentence.text for sentence in read]
-    return tuple(name for name in islice(others, _MANY_NAMES) if not is_read(name, texts))[:_MOST]
+    return tuple(
+        name
+        for name in islice(others, _MANY_NAMES)
+        if not (is_read(name, texts) or is_somebody(name, texts))
+    )[:_MOST]
+
+
+def _first(name: str, known: Known) -> str:
+    """What stands before the colon, which may be the sentence's: "Westerns: Guns"."""
+    return name if known(name) else name.partition(":")[0]
 
 
 @dataclass(frozen=True)
@@ -127,6 +144,8 @@ def _read(sentence: str) -> _Sentence:
     quoted = tuple(quoted_in_any_letters(sentence))
     begins = [place for place, _ in quoted]
     bare = (name for name in _bare(sentence) if not _is_inside(name, quoted, bisect(begins, name.start())))
+    phrases = {place + 1 for place, name in quoted if not title_case(name)}  # capital for the mark's sake
+    bare = (name for name in bare if name.start() not in phrases or " " in name[0])
     return _Sentence(sentence, quoted, tuple(bare))
 
 
@@ -146,16 +165,17 @@ def _episodes(sentences: Iterable[_Sentence], known: Known) -> Iterator[str]:
                 yield from (name, f"{name}'")
 
 
-def _whole_names(sentences: Iterable[_Sentence]) -> dict[str, str]:
-    """Works that the text calls by the end of their names, too: "Tide", where it quotes "Low Tide"."""
+def _whole_names(sentences: Iterable[_Sentence], known: Known) -> dict[str, str]:
+    """Works that it calls by the end or begin of their names, too: "Tide", where it quotes "Low Tide"."""
     quoted = {name for sentence in sentences for _, name in sentence.quoted}
     shorter: dict[str, str] = {}
     for name in sorted(quoted, key=lambda name: (len(name), name)):
-        if NAME.fullmatch(name):
+        head, _, rest = name.partition(" ")
+        if head in quoted and rest[:1].islower() and not known(head):
+            shorter[head] = name
+        elif NAME.fullmatch(name):
             tails = (name[space.end() :] for space in re.finditer(" ", name))
             shorter |= {tail: name for tail in tails if tail in quoted}
-        elif name.partition(" ")[0] in quoted and name.partition(" ")[2][:1].islower():
-            shorter[name.partition(" ")[0]] = name
     return shorter
 
 
@@ -213,7 +233,7 @@ def _compared(
     if asks_readers(text):
         return
     quoted = [(place, name) for place, name in sentence.quoted if names_a_work(text, place, name, known)]
-    behind = list(islice(_cues(text), _MOST_CUES))
+    behind = list(islice(_cues(sentence), _MOST_CUES))
     found = [
         *_marked_behind(text, [*quoted, *_stated(sentence)], behind),
         *_set_beside(sentence, quoted, known),
@@ -221,19 +241,27 @@ def _compared(
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
         found += (*names_behind(text, cue, trusted), *known_behind(text, cue, known))
-    found += (*listed_in_brackets(text, known), *styles(text, known), *halves(text, known))
+    found += (*listed_in_brackets(text, known), *styles(text, known, ordinary), *halves(text, known))
     if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
-    found = [(place, name) for place, name in found if not of_another_kind(text, place)]
+    found = [
+        (place, name)
+        for place, name in found
+        if not (of_another_kind(text, place) or is_elsewhere(text, place))
+    ]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
 
 
-def _cues(sentence: str) -> Iterator[int]:
-    """Where the words end behind which a compared work may stand."""
-    for cue in cues(sentence):
-        names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(sentence, cue.end())
-        if not names_nothing and not lists_no_works(sentence, cue.start(), cue.end()):
+def _cues(sentence: _Sentence) -> Iterator[int]:
+    """Where the words end behind which a compared work may stand; none of a name's own words."""
+    text = sentence.text
+    begins = [place for place, _ in sentence.quoted]
+    for cue in cues(text):
+        names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(text, cue.end())
+        if names_nothing or _is_inside(cue, sentence.quoted, bisect(begins, cue.start())):
+            continue
+        if not (lists_no_works(text, cue.start(), cue.end()) or lists_what_they_made(text, cue.end())):
             yield cue.end()
 
 
@@ -264,7 +292,10 @@ def _set_beside(
         if _compares(sentence.text, place, place + len(name) + 1):
             yield place, name
     for found in sentence.names:
-        if " " not in found[0] and not MADE.match(sentence.text, found.end()):
+        is_dated = MADE.match(sentence.text, found.end())
+        if " " not in found[0] and not is_dated:
+            if surely_measures(sentence.text, found.end()) and known(found[0]):
+                yield found.start(), found[0]
             continue
         end = found.start() + len(found[0].removesuffix("'s"))
         if _compares(sentence.text, found.start(), end):
@@ -287,13 +318,20 @@ def _names_of_works(sentence: str, found: re.Match[str], known: Known) -> Sequen
     if names := tuple(known_names(sentence, found, known)):
         return names
     if _SURELY_A_WORK.match(found[0]):
-        return ((found.start(), unpossessed(found[0].partition(" or ")[0])),)
+        return [(sentence.find(name, found.start()), unpossessed(name)) for name in _one_or_both(found[0])]
     is_one = bool(MADE.match(sentence, found.end()))
     if " " in found[0] and not A_PART.search(found[0]):
         before = sentence[max(0, found.start() - _NEAR) : found.start()]
         is_named = is_apposed(sentence, found.start()) or MADE_AGAIN.search(before)
         is_one = is_one or bool(is_named or _SERIES.match(sentence, found.end()))
     return ((found.start(), unpossessed(found[0])),) if is_one else ()
+
+
+def _one_or_both(name: str) -> Sequence[str]:
+    """The name, or the two that stand there: "Lord of the Gulls and Red Pier"."""
+    one, _, other = name.partition(" or ")[0].partition(" and ")
+    both = " " in other and _SURELY_A_WORK.match(one)
+    return (one, other) if both else (name.partition(" or ")[0],)
 
 
 def _is_part_in(sentence: str, place: int) -> bool:

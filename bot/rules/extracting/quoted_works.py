@@ -16,7 +16,7 @@ _NOUN = re.compile(
     r"when|while|because|since|than|if|so|ever|again|\w+(?:ed|ly))\b)[a-z]"
 )
 _CALLED = re.compile(
-    r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|named|songs?|tracks?|tune|"
+    r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|(?<![Ff]ilm )(?<![Mm]ovie )(?<![Ss]eries )(?<![Ss]how )named|songs?|tracks?|tune|"
     r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
     r"dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
     r"bond(?:s|ed|ing)? over|(?:has|have|had) (?:\w+ )?built|"
@@ -33,6 +33,7 @@ _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
 _MUSIC = re.compile(r"\b(?:chart\w*|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
 _APPOSED = re.compile(rf"\b{WORK}\s$")
+_COUNTED = re.compile(r"\b(?:two|three|four|five|six|seven|\d{1,2})\s(?:[\w-]+\s)?(?:films|movies|shows|series|sequels)\s$")
 _EPISODES = re.compile(
     r"\b(?:episodes?,?\s(?:such as|like|called|titled|named|including|are|were|is|was)|two-part(?:er)?s?)\b"
     r"(?:[^.!?'\"]|['\"][A-Z][^.!?'\"]{1,40}['\"]){0,60}$"
@@ -62,7 +63,8 @@ def is_an_episode(sentence: str, place: int, name: str, known: Known) -> bool:
 
 def is_apposed(sentence: str, place: int) -> bool:
     """Whether the name stands right behind what it is: "the film Ferry"."""
-    return bool(_APPOSED.search(sentence, max(0, place - _NEAR), place))
+    begin = max(0, place - _NEAR)
+    return bool(_APPOSED.search(sentence, begin, place)) and not _COUNTED.search(sentence, begin, place)
 
 
 def _reads_as_a_name(sentence: str, place: int, name: str, known: Known) -> bool:

@@ -1,0 +1,35 @@
+"""Other works of the people who made or play in the reviewed one, named to say who they are."""
+
+import re
+
+_MADE = re.compile(
+    r"\b(?:has|have|had|who|he|she|they)(?:'s|'ve)?\s(?:\w+\s){0,2}?"
+    r"(?:co-?directed|co-?wrote|co-?written|directed|helmed|made|penned|produced|scored|shot|written|wrote)\b"
+    r"[^.;:]{0,60}\b(?:like|such as|including|likes of)$"
+)
+_SINCE_THEN = re.compile(
+    r"\b(?:roles?|performances?|turn|(?:he|she) (?:has(?:n't| not)|had(?:n't| not)) been)\b[^.;,()]{0,50}"
+    r"\b(?:since|after)\s(?:the\s)?(?:first\s|last\s|original\s)?['\"]?$|"
+    r"\b(?:(?:dis)?like[sd]?|love[sd]?|enjoyed|preferred|remember|seen|saw|watched) (?:him|her)\b[^.;,()]{0,30}"
+    r"\b(?:since|after|in|from)\s(?:the\s)?['\"]?$"
+)
+_PLAYED_BEFORE = re.compile(
+    r"\b(?:acting|acts|character|plays|playing|role)\b[^.;]{0,60}\b(?:he|she) (?:did|does|had|played|was)\s"
+    r"(?:\w+\s)?in\s(?:the\s)?['\"]?$"
+)
+_STAGED_OR_TOLD = re.compile(
+    r"\b(?:ballets?|operas?|fairy[ -]?tales?|fables?|poems?|nursery rhymes?|stage plays?|short stor(?:y|ies))"
+    r"(?: version)?(?: of|,)?\s(?:the\s)?['\"]?$|\b(?:ballerinas?|dancers?)\b[^.;]{0,40}\s['\"]?$"
+)
+_NEAR = 90  # characters
+
+
+def lists_what_they_made(sentence: str, end: int) -> bool:
+    """Whether the cue that ends there lists what somebody made: "she has made gentle films like"."""
+    return _MADE.search(sentence, max(0, end - _NEAR), end) is not None
+
+
+def is_elsewhere(sentence: str, place: int) -> bool:
+    """Whether the name that begins there is where an actor was seen before, or a tale, or danced."""
+    begin = max(0, place - _NEAR)
+    return any(words.search(sentence, begin, place) for words in (_SINCE_THEN, _PLAYED_BEFORE, _STAGED_OR_TOLD))
