@@ -203,7 +203,7 @@ def known_names(sentence: str, found: re.Match[str], known: Known) -> Iterator[t
 def known_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
     """Known names of several words a little behind a cue; single words are too often something else."""
     for found in islice(NAME.finditer(sentence, cue), _MOST_NAMES):
-        if within_reach(sentence, cue, found.start()):
+        if within_reach(sentence, cue, found.start()) and not found[0].endswith("'"):
             yield from known_names(sentence, found, known)
 
 

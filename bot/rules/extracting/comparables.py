@@ -63,7 +63,7 @@ _STRONG = re.compile(
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
 _ORIGINAL = re.compile(
-    rf"\b(?:original|first|earlier|previous|old)\s['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
+    rf"\b(?:original|first|earlier|previous|old)\s(?:(?:19|20)\d\d\s)?['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
 )
 _EARLIER = re.compile(r"\b(?:original|first|earlier|previous|old)\b|[Tt]rilogy")

@@ -8,15 +8,16 @@ from operator import itemgetter
 
 # Behind these a work's name may stand at some distance. Each begins with a letter, for `_any_of`.
 _CUES = (
-    r"a la", r"admirers? of", r"akin to", r"along the lines of", r"answers?(?: is| are)? to",
+    r"a la", r"amalgam\w* of", r"admirers? of", r"akin to", r"along the lines of", r"answers?(?: is| are)? to",
     r"as (?:does|do|did|with)", r"as \w+ as", r"a\u0300 la",
     r"better (?:options?|films?|movies?|choices?|entries|ones)(?: (?!than\b)\w+){0,7} ?\(?",
     r"blend (?:between|of)", r"borrow\w*(?: \w+){0,4} from",
-    r"br(?:ings?|ought)(?: \w+){0,2} (?:to|in) mind(?: of)?", r"brought up (?:on|with)",
+    r"br(?:ings?|ought)(?: \w+){0,2} (?:to|in) mind(?: of)?",
+    r"br(?:ings?|ought) (?:me|one|us|you|viewers)(?: right| straight)? back to", r"brought up (?:on|with)",
     r"calib(?:re|er) (?:of|as)", r"call(?:s|ed)?(?: \w+){0,2} (?:to|in) mind(?: of)?",
     r"captur\w+ (?:that|the|some of the)", r"charm (?:of|as)", r"clear of",
     r"cleverest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"cocktail (?:between|of)",
-    r"combination (?:between|of)", r"comparison (?:to|with)", r"compar\w+(?: \w+){0,4} (?:to|with)",
+    r"collision (?:between|of)", r"combination (?:between|of)", r"combo of", r"comparison (?:to|with)", r"compar\w+(?: \w+){0,4} (?:to|with)",
     r"connections? (?:with|to)", r"contrast(?:s|ed|ing)? (?:to|with)",
     r"cop(?:y|ies|ied|ying)(?: it)? (?:from|of)", r"cross(?:ed)? (?:between|of|with)",
     r"cutest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"debts?(?: is| are)? to", r"did with",
@@ -26,7 +27,7 @@ _CUES = (
     r"evok\w+ (?:that|the|some of the)", r"fall(?:s|ing)? short of",
     r"examples?(?: \w+){0,4} (?:are|being|includ(?:es?|ing)|is|would be)", r"fans of", r"far cry from",
     r"favou?rite (?:bit|moment|part|scene|thing) (?:about|from|in|of)", r"favou?rite (?:films|movies|shows|series)[^.(]{0,40}\(including", r"feel(?:ing)? (?:of|as)",
-    r"feels? like", r"fell short of", r"films? like", r"flavou?r (?:of|as)", r"for comparison",
+    r"feels? like", r"fell short of", r"films? like", r"flavou?rs? (?:of|as)", r"fusion of", r"glimpses of", r"hints of", r"for comparison",
     r"funniest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"gave us", r"given us",
     r"go (?:and )?(?:re)?watch", r"grew up (?:on|with)", r"h[ae]rk(?:en)?\w* back to",
     r"ha(?:ve(?:n't)?|dn't|ving) (?:seen|watched)", r"heights? (?:of|as)", r"homages?(?: is| are)? to",
@@ -40,6 +41,10 @@ _CUES = (
     r"lacks the \w+ of", r"league (?:of|as)", r"levels?(?: of \w+)? (?:of|as)", r"like",
     r"like (?:seeing|watching)", r"like it(?:'s| is| was)", r"likes of", r"links?(?: is| are)? to",
     r"looks? like", r"lot like", r"love child of", r"lovers? of",
+    r"marriage (?:between|of)", r"medley of", r"mishmash of", r"overtones of",
+    r"t(?:akes?|ook) (?:me|one|us|you|viewers)(?: right| straight)? back to", r"th(?:ink|inking|ought) back to",
+    r"sen[dt]s? (?:me|one|us|you|viewers)(?: right| straight)? back to", r"undertones of",
+    r"look no further than", r"worlds? (?:apart|away) from",
     r"ma(?:kes?|de) (?:me|you|one|us) (?:think|feel the \w+(?: \w+)? way) ?(?:of)?", r"marathons? of",
     r"mash-?up (?:between|of)", r"memories of", r"mirror(?:s|ed|ing)?(?: that of| the \w+ of)?", r"mix(?:ture)? (?:between|of)", r"mood (?:of|as)",
     r"movies? like", r"much like", r"namely", r"never (?:seen|watched)", r"nods?(?: is| are)? to",
@@ -94,6 +99,9 @@ _BESIDE = (
     r"eclips\w+", r"elements of", r"emulat\w+", r"episodes? of", r"equal parts?", r"equal(?:s|led)?",
     r"even", r"everything (?:\w+ )?(?:from|in|like)", r"except(?:ing)?(?: for)?", r"exception of",
     r"familiar with", r"fans? of", 
+    r"better off with", r"case in point[:,]", r"equal to", r"flashes of", r"floor with", r"impersonat\w+", r"notes of",
+    r"pilfer\w*(?: \w+){0,3} from", r"plagiari[sz]\w+", r"say what you (?:\w+ ){1,2}about", r"say,",
+    r"swip\w+(?: \w+){0,3} from", r"touches of", r"trounc\w+", r"wannabe",
     r"acknowledge?ments? (?:of|to)", r"salutes? to", r"tip of the (?:cap|hat) to", r"topp(?:ed|ing)", r"best(?:ed|ing)",
     r"dethron\w+", r"outpac\w+", r"overt(?:akes?|aken|ook)", r"not even an?", r"stakes from",
     r"breath as", r"class as", r"company as", r"rub\w* shoulders with", r"holds? its own (?:against|alongside|with)",
@@ -209,6 +217,8 @@ _BEHIND_ITS_NAME = re.compile(
     r"(?:is|was|had|has|did|felt|gave|knew|made|took|worked)\b[^.;,]{0,50}[,;] "
     r"(?:but |whereas |while )?(?:this|here)\b|"
     r"(?:references?|homages?|pastiche|parody|spoof|vibes?|energy|feel|DNA|influences?|clone)\b|replacements?\b|"
+    r"out of the water\b|in the dust\b|for breakfast\b|in reverse\b|in all but name\b|gone wrong\b|by numbers\b|"
+    r"redux\b|2\.0\b|on a (?:\w+ )?(?:budget|boat|bus|plane|train)\b|"
     r"for (?:adults|beginners|children|girls|grown-?ups|kids|teen(?:ager)?s|"
     r"the (?:\w+ )?(?:age|crowd|era|generation|masses|old|young))\b)"
 )

@@ -21,6 +21,23 @@ _STAGED_OR_TOLD = re.compile(
     r"\b(?:ballets?|operas?|fairy[ -]?tales?|fables?|poems?|nursery rhymes?|stage plays?|short stor(?:y|ies))"
     r"(?: version)?(?: of|,)?\s(?:the\s)?['\"]?$|\b(?:ballerinas?|dancers?)\b[^.;]{0,40}\s['\"]?$"
 )
+# Whose works are books, and are called by their writers.
+_WRITERS = (
+    r"(?:Asimov|Atwood|Bradbury|Camus|Conrad|Defoe|Faulkner|Fitzgerald|Flaubert|Golding|Gogol|Hardy|Hawthorne|Hemingway|"
+    r"Hesse|Huxley|James Joyce|Kafka|Kerouac|Kipling|Melville|Milton|Murakami|Nabokov|Orwell|Ovid|Proust|Pushkin|"
+    r"Salinger|Sophocles|Steinbeck|Stendhal|Stevenson|Swift|Thackeray|Turgenev|Twain|Verne|Virgil|Virginia Woolf|Vonnegut|"
+    r"Wharton|Zola)"
+)
+_BOOK_OR_SONG = re.compile(
+    rf"\b{_WRITERS}'s?\s(?:[a-z]+\s){{0,2}}['\"]?$|"
+    r"\b(?:cover|rendition)s? (?:version )?of\s['\"]?$|^As an? (?:book|novel)\b.{0,80}$"
+)
+_NAMED_FOR_SOMEBODY = re.compile(
+    r"\b(?:last seen in|also (?:composed|did|directed|made|scored|wrote)|been (?:a )?part of)\b[^.;]{0,60}$|"
+    r"\bI (?:\w+ )?(?:haven't|have not|hadn't)(?: \w+)? (?:seen|watched)\s['\"]?$|"
+    r"\b(?:\d+|several|many|some|two|three|four|five|six|seven) seasons of\s['\"]?$"
+)
+_KINDS = (_SINCE_THEN, _PLAYED_BEFORE, _STAGED_OR_TOLD, _BOOK_OR_SONG, _NAMED_FOR_SOMEBODY)
 _NEAR = 90  # characters
 
 
@@ -32,4 +49,4 @@ def lists_what_they_made(sentence: str, end: int) -> bool:
 def is_elsewhere(sentence: str, place: int) -> bool:
     """Whether the name that begins there is where an actor was seen before, or a tale, or danced."""
     begin = max(0, place - _NEAR)
-    return any(words.search(sentence, begin, place) for words in (_SINCE_THEN, _PLAYED_BEFORE, _STAGED_OR_TOLD))
+    return any(words.search(sentence, begin, place) for words in _KINDS)

@@ -41,7 +41,7 @@ class OwnName:
     def first_of_series(self) -> re.Pattern[str]:
         """The first part where it is called so: "the original Spokes"."""
         behind = r"(?!\w|'s|\s(?:[\dIVX]|trailer|review|season|series))"
-        return re.compile(rf"\b(?:original|first|previous)\s['\"]?{re.escape(self.series)}{behind}")
+        return re.compile(rf"\b(?:original|first|previous)\s(?:(?:19|20)\d\d\s)?['\"]?{re.escape(self.series)}{behind}")
 
     @cached_property
     def owner(self) -> str:

@@ -11,7 +11,7 @@ _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
 _NOUN = re.compile(
-    rf"(?:\s|-)(?!(?:{WORK}|trilogy|(?:se|pre)quels?|universe|remakes?|reboots?|style|type|vibes?|kind|pilots?|episodes?|and|or|but|"
+    rf"(?:\s|-)(?!(?:{WORK}|trilogy|references?|scenes?|moments?|scripts?|projects?|formula|(?:se|pre)quels?|universe|remakes?|reboots?|style|type|vibes?|kind|pilots?|episodes?|and|or|but|"
     r"as|at|by|for|from|in|is|of|on|to|was|were|with|has|had|does|did|would|will|could|can|that|which|who|where|"
     r"when|while|because|since|than|if|so|ever|again|\w+(?:ed|ly))\b)[a-z]"
 )
@@ -42,7 +42,10 @@ _EPISODES = re.compile(
 _SPEAKS_OF_EPISODES = re.compile(
     r"\b(?:episode|finale|two-parter)\b(?! of)[^;'\"]{0,50}\b(?:called|is|one|titled|was),?\s(?:\w+,\s)?$"
 )
-_AN_EPISODE = re.compile(r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b")
+_AN_EPISODE = re.compile(
+    r",?\s(?:[\w'-]+\s){1,5}?(?:season|series|show)(?:'s)? (?:finale|opener|premiere)\b|"
+    r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b"
+)
 _NEAR = 80  # characters
 
 
