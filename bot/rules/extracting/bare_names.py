@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
+from bot.rules.extracting.first_names import FIRST_NAMES
 from bot.rules.extracting.names import TITLE
 from bot.rules.extracting.plain_words import PLAIN_WORDS
 
@@ -18,6 +19,7 @@ LIKE_A_WORK = re.compile(
     rf"(?!.*{A_PART.pattern})(?:The\s|\w[^:]*\w:\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|v|vs\.?|with)\s|.*\s\d+$)"
 )
 MADE = re.compile(r"['\"]?\s\((?:19|20)\d\d\)")
+_LONG_WORKS = frozenset({"franchise", "series", "saga", "trilogy"})
 _WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
 _UNQUOTED = re.compile(
     r"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|or even|meets|a|the|"
@@ -90,6 +92,13 @@ _WHERE = re.compile(r"\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
 _SOMEBODY_OF = re.compile(r"(?!.*\b(?:and|or)\s)(?=.*\s[a-z]).*\w's\s[A-Z][\w-]+\s[A-Z][\w-]+$")
 _OWNED = re.compile(r"(?:[A-Z][\w-]+\s)?[A-Z][\w-]+'s\s[A-Z][a-z]{3,}$")  # "Marsh's Heron"
 _ELSEWHERE = re.compile(r"\s(?:at|in|on|with)\s")  # "Salt Road with Ida Marsh"
+# What everybody knows without a film: events and books that texts in all fields are compared with.
+_OF_THE_WORLD = re.compile(
+    r"(?:The\s)?(?:(?:American|English|Spanish)\s)?(?:Big Bang|Blitz|Civil War|Cold War|Crusades|Dark Ages|"
+    r"(?:French|Industrial|Russian) Revolution|Great (?:Depression|War)|Gulf War|Holocaust|Inquisition|Iron Curtain|"
+    r"Middle Ages|Old West|Renaissance|Vietnam War|Wild West|(?:First |Second )?World Wars?(?: (?:I|II|One|Two))?|"
+    r"World Cup|Olympics|Super Bowl|Far East|Middle East|(?:New|Old) Testament|Bible|Koran)"
+)
 _PLAIN = re.compile(r"[A-Z][a-z]{2,}(?:\s(?:(?:in|of|the|to)\s){0,2}[A-Z][a-z]{2,}){1,4}")
 _SMALL = re.compile(r"(?<![\w'])[a-z]{3,}(?![\w'])")
 # Names of people that are words as well, and what stands in names of people or things.
@@ -117,6 +126,8 @@ class Ordinary:
         return (frozenset(_SMALL.findall(" ".join(self._sentences))) | PLAIN_WORDS) - _PERSONS_WORDS
 
     def is_in(self, name: str) -> bool:
+        if name.partition(" ")[0] in FIRST_NAMES:
+            return False
         return _PLAIN.fullmatch(name) is not None and not self._words.isdisjoint(
             re.findall(r"[\w']+", name.lower())
         )
@@ -129,6 +140,11 @@ def unpossessed(title: str) -> str:
     """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "1960s Paprika"."""
     title = POSSESSOR.sub("", _DECADE.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title))))
     return title.removesuffix("'s").rstrip("'")
+
+
+def is_of_the_world(name: str) -> bool:
+    """Whether the name, without quotation marks, is an event's or a place's: "the Cold War"."""
+    return _OF_THE_WORLD.fullmatch(name) is not None
 
 
 def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
@@ -214,7 +230,7 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return ()
     title = unpossessed(bare["title"])
     if bare["work"]:
-        is_somebodys = _SEVERAL.fullmatch(bare["work"]) and _A_NAME.fullmatch(title) and not known(title)
+        is_somebodys = _A_NAME.fullmatch(title) and not known(title) and _is_somebodys(title, bare["work"])
         if is_somebodys or _YEAR.fullmatch(title) or _NATIONAL.fullmatch(title):
             return ()
         return (title if known(title) else _DATED.sub("", _PERSON_IN.sub("", title)),)
@@ -248,6 +264,13 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     if (only_works and not is_somebodys) or appears or LIKE_A_WORK.match(title):
         return [part for part in _OR.split(title) if " " in part]
     return ()
+
+
+def _is_somebodys(name: str, work: str) -> bool:
+    """Whether the "films" are rather a person's than so called: "Ida Marsh films", "the Marsh movies"."""
+    if " " in name:
+        return name.partition(" ")[0] in FIRST_NAMES and work.split()[0] not in _LONG_WORKS
+    return _SEVERAL.fullmatch(work) is not None
 
 
 def _with_next_words(bare: re.Match[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from bot.rules.extracting.bare_names import (
     NAME,
     Known,
     Ordinary,
+    is_of_the_world,
     known_behind,
     known_names,
     names_behind,
@@ -37,6 +38,7 @@ from bot.rules.extracting.other_names import (
 )
 from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
+from bot.rules.extracting.shouted_names import in_quotation_marks
 from bot.rules.extracting.somebody import is_somebody
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
@@ -50,6 +52,7 @@ _JOINED = re.compile(
     r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
 )
 _SURELY_A_WORK = re.compile(r"The\s.*\s(?:from|in|of|to)\s|.*\s(?:from|in|of)\sthe\s|.*\svs?\.?\s")
+_AND_THEN = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|then)\s)?|,\s")
 _ABBREVIATES = re.compile(r"\((?:i\.?e|e\.?g|cf|vs)\.$")
 # Behind these a name with an ordinary word in it is a work's, not a person's.
 _STRONG = re.compile(
@@ -94,6 +97,7 @@ def find_comparables(
     """
     knows = cache(known) if known is not None else _knows_none
     sentences = [closed_up(sentence) for sentence in _rejoined(sentences)]
+    sentences = in_quotation_marks(sentences, excluded[0] if excluded else "")
     ordinary = Ordinary(sentences)
     read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
     own = OwnName(
@@ -117,7 +121,8 @@ def find_comparables(
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
             is_marked = name in marked and knows(name)
-            if not (own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
+            is_event = name not in marked and is_of_the_world(name)
+            if not (is_event or own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
                 found.setdefault(same(name), name)
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
     texts = [sentence.text for sentence in read]
@@ -236,7 +241,7 @@ def _compared(
     behind = list(islice(_cues(sentence), _MOST_CUES))
     found = [
         *_marked_behind(text, [*quoted, *_stated(sentence)], behind),
-        *_set_beside(sentence, quoted, known),
+        *_set_beside(sentence, quoted, known, ordinary),
     ]
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
@@ -285,7 +290,7 @@ def _marked_behind(
 
 
 def _set_beside(
-    sentence: _Sentence, quoted: Sequence[tuple[int, str]], known: Known
+    sentence: _Sentence, quoted: Sequence[tuple[int, str]], known: Known, ordinary: Ordinary
 ) -> Iterator[tuple[int, str]]:
     """Names that are surely works', with words right before or behind them that compare."""
     for place, name in quoted:
@@ -296,10 +301,13 @@ def _set_beside(
         if " " not in found[0] and not is_dated:
             if surely_measures(sentence.text, found.end()) and known(found[0]):
                 yield found.start(), found[0]
+                yield from _before_it(sentence, found, known)
             continue
         end = found.start() + len(found[0].removesuffix("'s"))
         if _compares(sentence.text, found.start(), end):
             works = tuple(_names_of_works(sentence.text, found, known))
+            if not works and surely_measures(sentence.text, end) and ordinary.is_in(found[0]):
+                works = ((found.start(), found[0]),)
             yield from works
             if works and sentence.text.startswith(", ", end):
                 yield from names_behind(sentence.text, found.start(), known)
@@ -332,6 +340,13 @@ def _one_or_both(name: str) -> Sequence[str]:
     one, _, other = name.partition(" or ")[0].partition(" and ")
     both = " " in other and _SURELY_A_WORK.match(one)
     return (one, other) if both else (name.partition(" or ")[0],)
+
+
+def _before_it(sentence: _Sentence, found: re.Match[str], known: Known) -> Iterator[tuple[int, str]]:
+    """A known name that "and" joins to the one behind it: "Low Tide and then Heron did it better"."""
+    for name in sentence.names:
+        if name.end() < found.start() and _AND_THEN.fullmatch(sentence.text, name.end(), found.start()):
+            yield from known_names(sentence.text, name, known)
 
 
 def _is_part_in(sentence: str, place: int) -> bool:

@@ -224,11 +224,13 @@ _BEHIND_ITS_NAME = re.compile(
 )
 # The same, so plainly that a single word is believed.
 _SURELY_BEHIND = re.compile(
-    r"['\"]?\s(?:(?:(?:is|was|were|are)|(?:has|had|have)(?: \w+)?) (?:so |still )?(?:much |far |way |a lot )?"
+    r"['\"]?,?\s(?:(?:(?:is|was|were|are)|(?:has|had|have)(?: \w+)?) (?:so |still )?(?:much |far |way |a lot )?"
     r"(?:better|worse|funnier|scarier|stronger|tighter|richer|smarter|sharper)(?: \w+)? than (?:this|it)\b|"
     r"(?:did|does|handled|managed) (?:it|this|that|the same)(?: \w+)? (?:better|first|best)\b|"
     r"(?:has|had) nothing on (?:this|it)\b|(?:got|had) (?:it|this) right\b|"
     r"(?:(?:has|have) )?(?:set|raised|lifted) (?:the|a) (?:\w+ ){0,2}(?:bar|standard|benchmark|template)\b|"
+    r"(?:which|that) (?:is|was|remains) (?:still )?(?:my (?:\w+ )?favou?rite|(?:still )?the (?:better|best|superior)|"
+    r"(?:\w+ )?one of (?:my|the) (?:\w+ )?(?:best|favou?rite|funniest|greatest|scariest))\b|"
     r"paved the way\b|(?:is|remains) (?:un(?:beaten|matched|surpassed))\b|"
     r"(?<=\w )for (?:an?|another|one) (?:[\w-]+ ){0,3}(?:comparison|example)\b|"
     r"this (?:ain't|isn't|is not)\b)"

@@ -33,7 +33,8 @@ _BOOK_OR_SONG = re.compile(
     r"\b(?:cover|rendition)s? (?:version )?of\s['\"]?$|^As an? (?:book|novel)\b.{0,80}$"
 )
 _NAMED_FOR_SOMEBODY = re.compile(
-    r"\b(?:last seen in|also (?:composed|did|directed|made|scored|wrote)|been (?:a )?part of)\b[^.;]{0,60}$|"
+    r"\b(?:last seen in|also (?:composed|did|directed|made|scored|wrote)|been (?:a )?part of)\b[^.;,]{0,60}$|"
+    r"\([^()]{0,60}\b(?:brother|daughter|girl|guy|husband|sister|son|star|villain|voice|wife) (?:from|in|of)\s['\"]?$|"
     r"\bI (?:\w+ )?(?:haven't|have not|hadn't)(?: \w+)? (?:seen|watched)\s['\"]?$|"
     r"\b(?:\d+|several|many|some|two|three|four|five|six|seven) seasons of\s['\"]?$"
 )

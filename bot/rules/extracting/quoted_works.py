@@ -7,6 +7,7 @@ from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import WORK
 from bot.rules.extracting.headlines import title_case
 
+_IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\)")
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
@@ -101,6 +102,6 @@ def _credited(sentence: str, place: int, name: str) -> bool:
     """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
     before = sentence[max(0, place - 40) : place]
     end = place + len(name) + 2
-    return bool(_CREDITED.search(before) and sentence.startswith(")", end)) or bool(
+    return bool(_CREDITED.search(before) and _IS_WHOSE.match(sentence, end)) or bool(
         _PLAYS.match(sentence, end)
     )
