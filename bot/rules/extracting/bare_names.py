@@ -138,6 +138,8 @@ class Ordinary:
 
 def unpossessed(title: str) -> str:
     """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "1960s Paprika"."""
+    if title.partition("'s ")[0] in FIRST_NAMES and not title.endswith(("'s", "'")):
+        return title  # "Otto's Boat" is called so; makers are called by their last names
     title = POSSESSOR.sub("", _DECADE.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title))))
     return title.removesuffix("'s").rstrip("'")
 
@@ -261,6 +263,10 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return _AND.split(title)
     if MADE.match(bare.string, end):
         return (title,)
+    if " and the " in title and not title.startswith(("The ", "A ")):
+        return ()  # "Dover and the Far Coast"
+    if only_works and title.partition(" ")[0] in FIRST_NAMES:
+        return ()
     if (only_works and not is_somebodys) or appears or LIKE_A_WORK.match(title):
         return [part for part in _OR.split(title) if " " in part]
     return ()

@@ -252,7 +252,7 @@ def _compared(
     found = [
         (place, name)
         for place, name in found
-        if not (of_another_kind(text, place) or is_elsewhere(text, place))
+        if not (of_another_kind(text, place) or is_elsewhere(text, place, name))
     ]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})

@@ -64,13 +64,13 @@ _CUES = (
     r"since(?<!ever since)", r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"so \w+ as",
     r"something like", r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
     r"springs?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"such as", r"superior to", r"surpass\w*",
-    r"tak(?:es?|ing) (?:its |a )?cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
+    r"tak(?:es?|ing) (?:\w+ ){0,4}cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
     r"think(?= ['\"])", r"think of", r"think(?=.{1,60}\bmeets\b)",
     r"this(?:'s| is) (?:just|basically|essentially)", r"this(?:'s| is) the(?= ['\"])", r"tied? with",
-    r"tone (?:of|as)", r"took (?:its |a )?cues? from", r"tributes?(?: is| are)? to", r"unlike",
+    r"tone (?:of|as)", r"took (?:\w+ ){0,4}cues? from", r"tributes?(?: is| are)? to", r"unlike",
     r"up there with", r"versions? of", r"vibe (?:of|as)", r"wants?(?: so \w+)? to be",
     r"we(?:'ve| have)(?: already)? had", r"whereas", r"you(?:'ve| have)(?: already)? had",
-    r"you've (?:seen|watched)", r"à la",
+    r"you've (?:seen|watched)", r"year (?:that|which)(?:'s| has)?(?: also)? (?:brought|gave|given|seen)(?: us)?", r"à la",
 )  # fmt: skip
 
 # Right behind these, and only there: they say too many other things to be looked for far from a name.
@@ -99,7 +99,7 @@ _BESIDE = (
     r"eclips\w+", r"elements of", r"emulat\w+", r"episodes? of", r"equal parts?", r"equal(?:s|led)?",
     r"even", r"everything (?:\w+ )?(?:from|in|like)", r"except(?:ing)?(?: for)?", r"exception of",
     r"familiar with", r"fans? of", 
-    r"better off with", r"case in point[:,]", r"equal to", r"flashes of", r"floor with", r"impersonat\w+", r"notes of",
+    r"better off with", r"did for", r"done for", r"e\.?g\.?,?", r"talking about", r"case in point[:,]", r"equal to", r"flashes of", r"floor with", r"impersonat\w+", r"notes of",
     r"pilfer\w*(?: \w+){0,3} from", r"plagiari[sz]\w+", r"say what you (?:\w+ ){1,2}about", r"say,",
     r"swip\w+(?: \w+){0,3} from", r"touches of", r"trounc\w+", r"wannabe",
     r"acknowledge?ments? (?:of|to)", r"salutes? to", r"tip of the (?:cap|hat) to", r"topp(?:ed|ing)", r"best(?:ed|ing)",

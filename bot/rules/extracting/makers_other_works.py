@@ -7,6 +7,10 @@ _MADE = re.compile(
     r"(?:co-?directed|co-?wrote|co-?written|directed|helmed|made|penned|produced|scored|shot|written|wrote)\b"
     r"[^.;:]{0,60}\b(?:like|such as|including|likes of)$"
 )
+_PEOPLE = re.compile(
+    r"\b(?:athletes|champions|characters|criminals|figures|icons|killers|kings|leaders|politicians|presidents|professors|"
+    r"queens|superheroes|villains),? (?:like|such as)$"
+)
 _SINCE_THEN = re.compile(
     r"\b(?:roles?|performances?|turn|(?:he|she) (?:has(?:n't| not)|had(?:n't| not)) been)\b[^.;,()]{0,50}"
     r"\b(?:since|after)\s(?:the\s)?(?:first\s|last\s|original\s)?['\"]?$|"
@@ -32,22 +36,37 @@ _BOOK_OR_SONG = re.compile(
     rf"\b{_WRITERS}'s?\s(?:[a-z]+\s){{0,2}}['\"]?$|"
     r"\b(?:cover|rendition)s? (?:version )?of\s['\"]?$|^As an? (?:book|novel)\b.{0,80}$"
 )
+_TO_COME = re.compile(
+    r"\b(?:can't wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|wait\w*|upcoming)\b[^.;,]{0,50}\s['\"]?$"
+)
+_SOMEBODYS_FAME = re.compile(
+    r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) (?:in|on|with)\b"
+    r"[^.;,]{0,60}\s['\"]?$|\b(?:he|she|who) (?:appear|is|isn't|star|was|wasn't)(?:s|ed|red)?(?: \w+)? in\s['\"]?$|"
+    r"\bfilmography\b[^.;]{0,80}\s['\"]?$|\bshort (?:animation|film|movie),?\s['\"]?$"
+)
+_OF_WHAT_FAME = re.compile(
+    r"['\"]?(?:'s)?\s(?:actor|actress|alum\w*|boy|composer|creator|director|fame|girl|guy|helmer|lady|lead|stars?|veteran)\b"
+)
 _NAMED_FOR_SOMEBODY = re.compile(
     r"\b(?:last seen in|also (?:composed|did|directed|made|scored|wrote)|been (?:a )?part of)\b[^.;,]{0,60}$|"
     r"\([^()]{0,60}\b(?:brother|daughter|girl|guy|husband|sister|son|star|villain|voice|wife) (?:from|in|of)\s['\"]?$|"
     r"\bI (?:\w+ )?(?:haven't|have not|hadn't)(?: \w+)? (?:seen|watched)\s['\"]?$|"
     r"\b(?:\d+|several|many|some|two|three|four|five|six|seven) seasons of\s['\"]?$"
 )
-_KINDS = (_SINCE_THEN, _PLAYED_BEFORE, _STAGED_OR_TOLD, _BOOK_OR_SONG, _NAMED_FOR_SOMEBODY)
+_KINDS = (_SINCE_THEN, _PLAYED_BEFORE, _STAGED_OR_TOLD, _BOOK_OR_SONG, _NAMED_FOR_SOMEBODY, _TO_COME, _SOMEBODYS_FAME)
 _NEAR = 90  # characters
 
 
 def lists_what_they_made(sentence: str, end: int) -> bool:
     """Whether the cue that ends there lists what somebody made: "she has made gentle films like"."""
-    return _MADE.search(sentence, max(0, end - _NEAR), end) is not None
+    begin = max(0, end - _NEAR)
+    return any(listed.search(sentence, begin, end) for listed in (_MADE, _PEOPLE))
 
 
-def is_elsewhere(sentence: str, place: int) -> bool:
+def is_elsewhere(sentence: str, place: int, name: str) -> bool:
     """Whether the name that begins there is where an actor was seen before, or a tale, or danced."""
     begin = max(0, place - _NEAR)
+    marks = sentence[place : place + 1] in ("'", '"')
+    if _OF_WHAT_FAME.match(sentence, place + len(name) + marks):
+        return True
     return any(words.search(sentence, begin, place) for words in _KINDS)

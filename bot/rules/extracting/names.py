@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_WORD = r"(?!\d+(?:\.\d)?/\d)[A-Z0-9][\w'&!-]*"  # no score behind a name
+_WORD = r"(?!\d+(?:\.\d)?/\d)(?:(?:Dr|Mr|Mrs|Ms|St)\.(?=\s[A-Z])|[A-Z0-9][\w'&!-]*)"  # no score behind a name
 _SMALL = r"(?:(?:a|an|and|&|at|by|for|from|in|of|on|or|the|to|v|vs|vs\.|with)\s){0,2}"
 TITLE = rf"{_WORD}(?:(?::\s|\s){_SMALL}{_WORD}){{0,6}}"
 _QUOTED = re.compile(
@@ -16,6 +16,7 @@ _QUOTED_SMALL = re.compile(r'(?<!\w)"(?P<double>[a-z0-9][^"\n]{0,60})(?P<single>
 
 def closed_up(text: str) -> str:
     """The text, with the spaces inside quotation marks taken off where all of it is in small letters."""
+    text = text.replace("`", "'") if "`" in text else text
     return _SPACED.sub(r'"\1"\2', text) if '" ' in text and text.islower() else text
 
 

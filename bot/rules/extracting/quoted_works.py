@@ -43,6 +43,7 @@ _EPISODES = re.compile(
 _SPEAKS_OF_EPISODES = re.compile(
     r"\b(?:episode|finale|two-parter)\b(?! of)[^;'\"]{0,50}\b(?:called|is|one|titled|was),?\s(?:\w+,\s)?$"
 )
+_NUMBERED = re.compile(r"['\"]?\s\((?:S\d+|[Ss]eason \d|[Ee]p(?:isode|\.)? ?\d)")
 _AN_EPISODE = re.compile(
     r",?\s(?:[\w'-]+\s){1,5}?(?:season|series|show)(?:'s)? (?:finale|opener|premiere)\b|"
     r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b"
@@ -59,6 +60,8 @@ def names_a_work(sentence: str, place: int, name: str, known: Known) -> bool:
 
 def is_an_episode(sentence: str, place: int, name: str, known: Known) -> bool:
     """Whether it is a part of the reviewed series: "weak episodes such as 'The Gull' and 'The Buoy'"."""
+    if _NUMBERED.match(sentence, place + len(name) + 1):
+        return True
     before = _EPISODES.search(sentence, max(0, place - 2 * _NEAR), place)
     if _SPEAKS_OF_EPISODES.search(sentence, max(0, place - _NEAR), place) and not known(name):
         return True
