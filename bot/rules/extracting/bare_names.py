@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
-from bot.rules.extracting.first_names import FIRST_NAMES
+from bot.rules.extracting.first_names import FIRST_NAMES, MAKERS
 from bot.rules.extracting.names import TITLE
 from bot.rules.extracting.plain_words import PLAIN_WORDS
 
@@ -118,14 +118,18 @@ _LISTED = 90  # characters within which it is said that works are listed
 class Ordinary:
     """The words that the text writes small, too: a name that has one of them is hardly a person's."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: Sequence[str], marked: frozenset[str] = frozenset()) -> None:
         self._sentences = sentences
+        self._marked = marked
 
     @cached_property
     def _words(self) -> frozenset[str]:
         return (frozenset(_SMALL.findall(" ".join(self._sentences))) | PLAIN_WORDS) - _PERSONS_WORDS
 
     def is_in(self, name: str) -> bool:
+        """Whether it has such a word, or stands in quotation marks elsewhere."""
+        if name in self._marked:
+            return True
         if name.partition(" ")[0] in FIRST_NAMES:
             return False
         return _PLAIN.fullmatch(name) is not None and not self._words.isdisjoint(
@@ -145,8 +149,8 @@ def unpossessed(title: str) -> str:
 
 
 def is_of_the_world(name: str) -> bool:
-    """Whether the name, without quotation marks, is an event's or a place's: "the Cold War"."""
-    return _OF_THE_WORLD.fullmatch(name) is not None
+    """Whether the name, without quotation marks, is an event's, a place's or a maker's: "the Cold War"."""
+    return name in MAKERS or _OF_THE_WORLD.fullmatch(name) is not None
 
 
 def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:

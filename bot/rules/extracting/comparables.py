@@ -98,8 +98,8 @@ def find_comparables(
     knows = cache(known) if known is not None else _knows_none
     sentences = [closed_up(sentence) for sentence in _rejoined(sentences)]
     sentences = in_quotation_marks(sentences, excluded[0] if excluded else "")
-    ordinary = Ordinary(sentences)
     read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
+    ordinary = Ordinary(sentences, _marked(read, knows))
     own = OwnName(
         title=excluded[0] if excluded else "",
         barred=frozenset(map(same, (*excluded, *_episodes(read, knows)))),
@@ -195,6 +195,16 @@ def _rejoined(sentences: Sequence[str]) -> Iterator[str]:
             begun = ""
     if begun:
         yield begun.rstrip()
+
+
+def _marked(sentences: Iterable[_Sentence], known: Known) -> frozenset[str]:
+    """The names that the text somewhere puts into quotation marks, as it does with works."""
+    return frozenset(
+        name
+        for sentence in sentences
+        for place, name in sentence.quoted
+        if NAME.fullmatch(name) and names_a_work(sentence.text, place, name, known)
+    )
 
 
 def _knows_none(name: str) -> bool:

@@ -1,4 +1,16 @@
-"""Common first names: two capitals that begin with one are somebody's, hardly a work's."""
+"""Names of persons: common first names, with which works' names hardly begin, and makers' last names."""
+
+# Famous makers of films, who are called by their last names; some of them have films about them.
+MAKERS = frozenset(
+    {
+        "Allen", "Almodovar", "Almodóvar", "Altman", "Antonioni", "Argento", "Bergman", "Bresson", "Buñuel", "Cameron",
+        "Capra", "Carpenter", "Chaplin", "Coppola", "Cronenberg", "Eisenstein", "Fassbinder", "Fellini", "Fincher",
+        "Godard", "Haneke", "Hawks", "Herzog", "Hitchcock", "Jarmusch", "Kaufman", "Keaton", "Kieslowski", "Kubrick",
+        "Kurosawa", "Leone", "Lubitsch", "Lucas", "Lumet", "Lynch", "Malick", "Miyazaki", "Murnau", "Nolan", "Ozu",
+        "Pasolini", "Peckinpah", "Polanski", "Renoir", "Scorsese", "Soderbergh", "Spielberg", "Tarantino", "Tarkovsky",
+        "Tarr", "Truffaut", "Visconti", "Welles", "Wilder",
+    }
+)  # fmt: skip
 
 FIRST_NAMES = frozenset(
     {

@@ -51,6 +51,7 @@ def styles(sentence: str, known: Known, ordinary: Ordinary) -> Iterator[tuple[in
     for found in _STYLE.finditer(sentence) if _HAS_STYLE.search(sentence) else ():
         like_a_work = LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
         is_one = known(found["title"]) and (" " in found["title"] or not _VAGUE.search(found[0]))
+        is_one = is_one or (sentence.endswith("the ", 0, found.start()) and known(found["title"]))
         is_one = is_one or (_PLAINLY.search(found[0]) is not None and ordinary.is_in(found["title"]))
         if (like_a_work or is_one) and not found["title"].endswith("'"):
             yield found.start("title"), found["title"]

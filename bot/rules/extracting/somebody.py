@@ -13,6 +13,7 @@ _IN_A_ROLE = (
     r"roles?|superb|terrific|magnificent|brilliant)(?:\s(?!as\b)\w+){0,3}\sas"
 )
 _PLAYED = rf"(?:portray\w*|plays|playing|played by|voicing|voices|role of|character of|{_IN_A_ROLE})"
+_OFTEN = 3
 _ALSO_SAID_OF_WORKS = re.compile(r"['\"]?\s\((?:19|20)\d\d\)")
 
 
@@ -20,15 +21,20 @@ def is_somebody(name: str, sentences: Iterable[str]) -> bool:
     """Whether the text somewhere says of a single word what is said of persons only: "her sister Ida"."""
     if not name.removeprefix("The ").isalpha() or name.isupper():
         return False
-    found = _said_of_persons(name)
-    is_one = False
+    found, of_one = _said_of_persons(name), _with_pronoun(name)
+    is_one, mentions, pronouns = False, 0, 0
     for sentence in sentences:
         place = sentence.find(name)
         if place >= 0:
             if _ALSO_SAID_OF_WORKS.match(sentence, place + len(name)):
                 return False
             is_one = is_one or found.search(sentence) is not None
-    return is_one
+            mentions, pronouns = mentions + 1, pronouns + (of_one.search(sentence) is not None)
+    return is_one or (mentions >= _OFTEN and pronouns >= _OFTEN - 1)
+
+
+def _with_pronoun(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!['\"]){re.escape(name)}\b(?!['\"]?\s[A-Z])[^.;:]{{0,60}}\b(?:he|she|his|her|him)\b")
 
 
 def _said_of_persons(name: str) -> re.Pattern[str]:
