@@ -95,8 +95,10 @@ _ELSEWHERE = re.compile(r"\s(?:at|in|on|with)\s")  # "Salt Road with Ida Marsh"
 # What everybody knows without a film: events and books that texts in all fields are compared with.
 _OF_THE_WORLD = re.compile(
     r"(?:The\s)?(?:(?:American|English|Spanish)\s)?(?:Big Bang|Blitz|Civil War|Cold War|Crusades|Dark Ages|"
-    r"(?:French|Industrial|Russian) Revolution|Great (?:Depression|War)|Gulf War|Holocaust|Inquisition|Iron Curtain|"
-    r"Middle Ages|Old West|Renaissance|Vietnam War|Wild West|(?:First |Second )?World Wars?(?: (?:I|II|One|Two))?|"
+    r"(?:French|Industrial|Russian) Revolution|Great (?:Depression|War)|Gulf War|Holocaust|Inquisition|"
+    r"Iron Curtain|"
+    r"Middle Ages|Old West|Renaissance|Vietnam War|Wild West|(?:First |Second )?World Wars?(?: (?:I|II|One|"
+    r"Two))?|"
     r"World Cup|Olympics|Super Bowl|Far East|Middle East|(?:New|Old) Testament|Bible|Koran)"
 )
 _PLAIN = re.compile(r"[A-Z][a-z]{2,}(?:\s(?:(?:in|of|the|to)\s){0,2}[A-Z][a-z]{2,}){1,4}")

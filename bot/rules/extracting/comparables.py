@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
@@ -23,12 +22,20 @@ from bot.rules.extracting.bare_names import (
     unpossessed,
 )
 from bot.rules.extracting.cleaning import words
-from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, surely_measures, within_reach
+from bot.rules.extracting.comparison_words import (
+    WORK,
+    cues,
+    is_beside,
+    is_credit,
+    measures,
+    surely_measures,
+    within_reach,
+)
 from bot.rules.extracting.cut_names import regrown
-from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
-from bot.rules.extracting.names import TITLE, closed_up, quoted_in_any_letters
+from bot.rules.extracting.named_in_sentences import Sentence, is_inside, read_names, rejoined
+from bot.rules.extracting.names import TITLE, closed_up
 from bot.rules.extracting.other_names import (
     asks_readers,
     is_no_work,
@@ -53,12 +60,12 @@ _JOINED = re.compile(
 )
 _SURELY_A_WORK = re.compile(r"The\s.*\s(?:from|in|of|to)\s|.*\s(?:from|in|of)\sthe\s|.*\svs?\.?\s")
 _AND_THEN = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|then)\s)?|,\s")
-_ABBREVIATES = re.compile(r"\((?:i\.?e|e\.?g|cf|vs)\.$")
 # Behind these a name with an ordinary word in it is a work's, not a person's.
 _STRONG = re.compile(
     r"\b(?:unlike|than|compar\w+(?: \w+){0,4} (?:to|with)|reminiscent of|remind\w*(?: \w+){0,5} of|"
     r"similar\w*(?: \w+){0,3} to|resembl\w+|a la|à la|in the vein of|akin to|along the lines of|since|"
-    r"tied with|not even|par with|shades of|pair\w*(?: \w+)? with|(?:feels?|felt|looks?|looked|seems?|sounds?) like|"
+    r"tied with|not even|par with|shades of|pair\w*(?: \w+)? with|(?:feels?|felt|looks?|looked|seems?|"
+    r"sounds?) like|"
     r"g[ai]ven? us|cues? from|as with|knock-?off of|rip-?off of|(?:nods?|homages?|tributes?|love letter) to|"
     r"echo\w*(?: of)?|evok\w+|recall\w*|inspir\w+ (?:by|from)|in common with|imitation of|"
     r"(?:charm|energy|feel|heights?|levels?|mood|spirit|tone|vibe) (?:of|as))$",
@@ -74,12 +81,6 @@ _SERIES = re.compile(r"\s(?:cartoon|franchise|saga|series|trilogy)\b")
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
 _PLAYED_IN = re.compile(rf"\bin (?:[\w'-]+ ){{0,5}}{WORK}\s$")
 _DID_IT_FIRST = re.compile(r" (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b")
-# With the capital of a sentence's beginning, but no part of the name that follows.
-_OPENS = re.compile(
-    r"['\"(]?(?:(?:Apart|Aside) from|(?:Echoes|Elements|Fans|Hints|Shades|Traces|Viewers) of|Instead of|"
-    r"(?:And|Although|As|Besides|But|Even|Half|Hello|If|Imagine|In|It's|Like|Remember|See|So|Take|That's|Then|Think|Though|"
-    r"Unlike|Watch|Watching|Where|While|With|Without|Yes)),?\s(?=[A-Z0-9])"
-)
 _BY_SOMEBODY = re.compile(r"['\"],?\s\(?by\s[A-Z]")
 _MOST, _MANY_NAMES, _MOST_CUES, _MANY = 12, 24, 6, 3
 _NEAR, _CREDIT_REACH = 80, 40  # characters
@@ -96,9 +97,9 @@ def find_comparables(
     work, first of all its title, and of people.
     """
     knows = cache(known) if known is not None else _knows_none
-    sentences = [closed_up(sentence) for sentence in _rejoined(sentences)]
+    sentences = [closed_up(sentence) for sentence in rejoined(sentences)]
     sentences = in_quotation_marks(sentences, excluded[0] if excluded else "")
-    read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
+    read = [read_names(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
     ordinary = Ordinary(sentences, _marked(read, knows))
     own = OwnName(
         title=excluded[0] if excluded else "",
@@ -127,9 +128,7 @@ def find_comparables(
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
     texts = [sentence.text for sentence in read]
     return tuple(
-        name
-        for name in islice(others, _MANY_NAMES)
-        if not (is_read(name, texts) or is_somebody(name, texts))
+        name for name in islice(others, _MANY_NAMES) if not (is_read(name, texts) or is_somebody(name, texts))
     )[:_MOST]
 
 
@@ -138,31 +137,7 @@ def _first(name: str, known: Known) -> str:
     return name if known(name) else name.partition(":")[0]
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    text: str
-    quoted: tuple[tuple[int, str], ...]  # with their places
-    names: tuple[re.Match[str], ...]  # without quotation marks
-
-
-def _read(sentence: str) -> _Sentence:
-    quoted = tuple(quoted_in_any_letters(sentence))
-    begins = [place for place, _ in quoted]
-    bare = (name for name in _bare(sentence) if not _is_inside(name, quoted, bisect(begins, name.start())))
-    phrases = {place + 1 for place, name in quoted if not title_case(name)}  # capital for the mark's sake
-    bare = (name for name in bare if name.start() not in phrases or " " in name[0])
-    return _Sentence(sentence, quoted, tuple(bare))
-
-
-def _is_inside(name: re.Match[str], quoted: Sequence[tuple[int, str]], before: int) -> bool:
-    """Whether the bare name is a piece of the last of the quoted ones that begin before it."""
-    if not before:
-        return False
-    place, whole = quoted[before - 1]
-    return place < name.start() and name.end() <= place + len(whole) + 1 and title_case(whole)
-
-
-def _episodes(sentences: Iterable[_Sentence], known: Known) -> Iterator[str]:
+def _episodes(sentences: Iterable[Sentence], known: Known) -> Iterator[str]:
     """The names of the reviewed series' episodes; some leave their quotation mark behind."""
     for sentence in sentences:
         for place, name in sentence.quoted:
@@ -170,7 +145,7 @@ def _episodes(sentences: Iterable[_Sentence], known: Known) -> Iterator[str]:
                 yield from (name, f"{name}'")
 
 
-def _whole_names(sentences: Iterable[_Sentence], known: Known) -> dict[str, str]:
+def _whole_names(sentences: Iterable[Sentence], known: Known) -> dict[str, str]:
     """Works that it calls by the end or begin of their names, too: "Tide", where it quotes "Low Tide"."""
     quoted = {name for sentence in sentences for _, name in sentence.quoted}
     shorter: dict[str, str] = {}
@@ -184,20 +159,7 @@ def _whole_names(sentences: Iterable[_Sentence], known: Known) -> dict[str, str]
     return shorter
 
 
-def _rejoined(sentences: Sequence[str]) -> Iterator[str]:
-    """The sentences, those in one piece that were parted behind "(e.g."."""
-    begun = ""
-    for sentence in sentences:
-        if _ABBREVIATES.search(sentence, max(0, len(sentence) - 6)):
-            begun += f"{sentence} "
-        else:
-            yield begun + sentence
-            begun = ""
-    if begun:
-        yield begun.rstrip()
-
-
-def _marked(sentences: Iterable[_Sentence], known: Known) -> frozenset[str]:
+def _marked(sentences: Iterable[Sentence], known: Known) -> frozenset[str]:
     """The names that the text somewhere puts into quotation marks, as it does with works."""
     return frozenset(
         name
@@ -211,12 +173,7 @@ def _knows_none(name: str) -> bool:
     return False
 
 
-def _bare(sentence: str) -> Iterator[re.Match[str]]:
-    opening = _OPENS.match(sentence)
-    return NAME.finditer(sentence, opening.end() if opening else 0)
-
-
-def _held_against(sentences: Sequence[_Sentence], known: Known) -> frozenset[str]:
+def _held_against(sentences: Sequence[Sentence], known: Known) -> frozenset[str]:
     """Known names that look like works' and to which the text comes back: "... that The Long Ferry had"."""
     names = Counter(found[0] for sentence in sentences for found in sentence.names)
     return frozenset(
@@ -242,7 +199,7 @@ def _is_a_tail(name: str, names: Iterable[str]) -> bool:
 
 
 def _compared(
-    sentence: _Sentence, own: OwnName, known: Known, ordinary: Ordinary
+    sentence: Sentence, own: OwnName, known: Known, ordinary: Ordinary
 ) -> Iterator[tuple[int, str]]:
     text = sentence.text
     if asks_readers(text):
@@ -268,19 +225,19 @@ def _compared(
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
 
 
-def _cues(sentence: _Sentence) -> Iterator[int]:
+def _cues(sentence: Sentence) -> Iterator[int]:
     """Where the words end behind which a compared work may stand; none of a name's own words."""
     text = sentence.text
     begins = [place for place, _ in sentence.quoted]
     for cue in cues(text):
         names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(text, cue.end())
-        if names_nothing or _is_inside(cue, sentence.quoted, bisect(begins, cue.start())):
+        if names_nothing or is_inside(cue, sentence.quoted, bisect(begins, cue.start())):
             continue
         if not (lists_no_works(text, cue.start(), cue.end()) or lists_what_they_made(text, cue.end())):
             yield cue.end()
 
 
-def _stated(sentence: _Sentence) -> Iterator[tuple[int, str]]:
+def _stated(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Bare names that are said to be works': "the film Low Tide", "Low Tide (2011)"."""
     for found in sentence.names:
         text, place = sentence.text, found.start()
@@ -300,7 +257,7 @@ def _marked_behind(
 
 
 def _set_beside(
-    sentence: _Sentence, quoted: Sequence[tuple[int, str]], known: Known, ordinary: Ordinary
+    sentence: Sentence, quoted: Sequence[tuple[int, str]], known: Known, ordinary: Ordinary
 ) -> Iterator[tuple[int, str]]:
     """Names that are surely works', with words right before or behind them that compare."""
     for place, name in quoted:
@@ -352,7 +309,7 @@ def _one_or_both(name: str) -> Sequence[str]:
     return (one, other) if both else (name.partition(" or ")[0],)
 
 
-def _before_it(sentence: _Sentence, found: re.Match[str], known: Known) -> Iterator[tuple[int, str]]:
+def _before_it(sentence: Sentence, found: re.Match[str], known: Known) -> Iterator[tuple[int, str]]:
     """A known name that "and" joins to the one behind it: "Low Tide and then Heron did it better"."""
     for name in sentence.names:
         if name.end() < found.start() and _AND_THEN.fullmatch(sentence.text, name.end(), found.start()):
@@ -376,7 +333,7 @@ def _joined(
 
 
 def _other_works(
-    sentence: _Sentence, quoted: Sequence[tuple[int, str]], first_part: str, known: Known
+    sentence: Sentence, quoted: Sequence[tuple[int, str]], first_part: str, known: Known
 ) -> Iterator[tuple[int, str]]:
     """What is mostly meant as a measure: a known name that is marked or dated, a series, part one."""
     text = sentence.text

@@ -14,7 +14,8 @@ _PEOPLE = re.compile(
 _SINCE_THEN = re.compile(
     r"\b(?:roles?|performances?|turn|(?:he|she) (?:has(?:n't| not)|had(?:n't| not)) been)\b[^.;,()]{0,50}"
     r"\b(?:since|after)\s(?:the\s)?(?:first\s|last\s|original\s)?['\"]?$|"
-    r"\b(?:(?:dis)?like[sd]?|love[sd]?|enjoyed|preferred|remember|seen|saw|watched) (?:him|her)\b[^.;,()]{0,30}"
+    r"\b(?:(?:dis)?like[sd]?|love[sd]?|enjoyed|preferred|remember|seen|saw|watched) (?:him|"
+    r"her)\b[^.;,()]{0,30}"
     r"\b(?:since|after|in|from)\s(?:the\s)?['\"]?$"
 )
 _PLAYED_BEFORE = re.compile(
@@ -28,8 +29,10 @@ _STAGED_OR_TOLD = re.compile(
 # Whose works are books, and are called by their writers.
 _WRITERS = (
     r"(?:Asimov|Atwood|Bradbury|Camus|Conrad|Defoe|Faulkner|Fitzgerald|Flaubert|Golding|Gogol|Hardy|Hawthorne|Hemingway|"
-    r"Hesse|Huxley|James Joyce|Kafka|Kerouac|Kipling|Melville|Milton|Murakami|Nabokov|Orwell|Ovid|Proust|Pushkin|"
-    r"Salinger|Sophocles|Steinbeck|Stendhal|Stevenson|Swift|Thackeray|Turgenev|Twain|Verne|Virgil|Virginia Woolf|Vonnegut|"
+    r"Hesse|Huxley|James Joyce|Kafka|Kerouac|Kipling|Melville|Milton|Murakami|Nabokov|Orwell|Ovid|Proust|"
+    r"Pushkin|"
+    r"Salinger|Sophocles|Steinbeck|Stendhal|Stevenson|Swift|Thackeray|Turgenev|Twain|Verne|Virgil|"
+    r"Virginia Woolf|Vonnegut|"
     r"Wharton|Zola)"
 )
 _BOOK_OR_SONG = re.compile(
@@ -37,11 +40,14 @@ _BOOK_OR_SONG = re.compile(
     r"\b(?:cover|rendition)s? (?:version )?of\s['\"]?$|^As an? (?:book|novel)\b.{0,80}$"
 )
 _TO_COME = re.compile(
-    r"\b(?:can't wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|wait\w*|upcoming)\b[^.;,]{0,50}\s['\"]?$"
+    r"\b(?:can't wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|wait\w*|"
+    r"upcoming)\b[^.;,]{0,50}\s['\"]?$"
 )
 _SOMEBODYS_FAME = re.compile(
-    r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) (?:in|on|with)\b"
-    r"[^.;,]{0,60}\s['\"]?$|\b(?:he|she|who) (?:appear|is|isn't|star|was|wasn't)(?:s|ed|red)?(?: \w+)? in\s['\"]?$|"
+    r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) (?:in|"
+    r"on|with)\b"
+    r"[^.;,]{0,60}\s['\"]?$|\b(?:he|she|who) (?:appear|is|isn't|star|was|wasn't)(?:s|ed|"
+    r"red)?(?: \w+)? in\s['\"]?$|"
     r"\bfilmography\b[^.;]{0,80}\s['\"]?$|\bshort (?:animation|film|movie),?\s['\"]?$"
 )
 _OF_WHAT_FAME = re.compile(
@@ -49,11 +55,20 @@ _OF_WHAT_FAME = re.compile(
 )
 _NAMED_FOR_SOMEBODY = re.compile(
     r"\b(?:last seen in|also (?:composed|did|directed|made|scored|wrote)|been (?:a )?part of)\b[^.;,]{0,60}$|"
-    r"\([^()]{0,60}\b(?:brother|daughter|girl|guy|husband|sister|son|star|villain|voice|wife) (?:from|in|of)\s['\"]?$|"
+    r"\([^()]{0,60}\b(?:brother|daughter|girl|guy|husband|sister|son|star|villain|voice|wife) (?:from|in|"
+    r"of)\s['\"]?$|"
     r"\bI (?:\w+ )?(?:haven't|have not|hadn't)(?: \w+)? (?:seen|watched)\s['\"]?$|"
     r"\b(?:\d+|several|many|some|two|three|four|five|six|seven) seasons of\s['\"]?$"
 )
-_KINDS = (_SINCE_THEN, _PLAYED_BEFORE, _STAGED_OR_TOLD, _BOOK_OR_SONG, _NAMED_FOR_SOMEBODY, _TO_COME, _SOMEBODYS_FAME)
+_KINDS = (
+    _SINCE_THEN,
+    _PLAYED_BEFORE,
+    _STAGED_OR_TOLD,
+    _BOOK_OR_SONG,
+    _NAMED_FOR_SOMEBODY,
+    _TO_COME,
+    _SOMEBODYS_FAME,
+)
 _NEAR = 90  # characters
 
 

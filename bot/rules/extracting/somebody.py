@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable
 
 _RELATIVES = (
-    r"(?:aunt|best friend|boss|boyfriend|brother|character|colleague|companion|computer|cousin|daughter|detective|"
+    r"(?:aunt|best friend|boss|boyfriend|brother|character|colleague|companion|computer|cousin|daughter|"
+    r"detective|"
     r"dog|father|friend|girlfriend|hero|heroine|husband|killer|lover|mother|neighbou?r|nephew|niece|partner|"
     r"protagonist|rival|robot|servant|sidekick|sister|son|uncle|villain|wife)s?"
 )
 _IN_A_ROLE = (
-    r"(?:(?:appear|cast|debut|delight|excel|impress|kill\w* it|perform|return|shin|star)\w*|job|performance|turn|"
+    r"(?:(?:appear|cast|debut|delight|excel|impress|kill\w* it|perform|return|shin|star)\w*|job|performance|"
+    r"turn|"
     r"roles?|superb|terrific|magnificent|brilliant)(?:\s(?!as\b)\w+){0,3}\sas"
 )
 _PLAYED = rf"(?:portray\w*|plays|playing|played by|voicing|voices|role of|character of|{_IN_A_ROLE})"
@@ -34,7 +36,9 @@ def is_somebody(name: str, sentences: Iterable[str]) -> bool:
 
 
 def _with_pronoun(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!['\"]){re.escape(name)}\b(?!['\"]?\s[A-Z])[^.;:]{{0,60}}\b(?:he|she|his|her|him)\b")
+    return re.compile(
+        rf"(?<!['\"]){re.escape(name)}\b(?!['\"]?\s[A-Z])[^.;:]{{0,60}}\b(?:he|she|his|her|him)\b"
+    )
 
 
 def _said_of_persons(name: str) -> re.Pattern[str]:
