@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
+from bot.rules.extracting.cut_names import with_what_follows
 from bot.rules.extracting.first_names import FIRST_NAMES, MAKERS
 from bot.rules.extracting.names import TITLE
 from bot.rules.extracting.plain_words import PLAIN_WORDS
@@ -69,6 +70,7 @@ _NATIONAL = re.compile(
 # "Otto in the Wet Coats movies".
 _PERSON_IN = re.compile(r"[A-Z][\w']+\s(?:from|in)\sthe\s(?=[A-Z])")
 _DATED = re.compile(r"(?:19|20)\d\d\s(?=[A-Z])")
+_OWNER = re.compile(r"\b([A-Z]\w+)'s $")
 _A_NAME = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 # "2003 thriller".
 _ONLY_WHEN = re.compile(r"\s(?!(?:and|but|did|does|had|has|in|is|or|was|with|would)\b)[a-z]")
@@ -160,14 +162,16 @@ def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, s
     lists = sentence.endswith(_LISTS, 0, cue) and not _WORKS.search(sentence, max(0, cue - _LISTED), cue)
     before = sentence[max(0, cue - _LISTED) : cue]
     sure, only_works = _ONES.search(before) is not None, _ONLY_WORKS.search(before) is not None
-    row = _row(sentence, cue)
+    row, read = _row(sentence, cue), cue
     kept = [_trusted(bare, known, sure, only_works) for bare in row]
     for bare, names in zip(
         row, _with_neighbours(row, kept, known, listed=sentence.endswith(_EXAMPLES, 0, cue)), strict=True
     ):
-        for name in names:
+        for name in names if bare.start("title") >= read else ():
             if " " in name or not lists:  # not "heroes such as Dove"
-                yield sentence.find(name, bare.start("title")), name
+                place = sentence.find(name, bare.start("title"))
+                read = place + len(name)
+                yield place, name
 
 
 def names_listed(sentence: str, place: int, known: Known) -> Iterator[tuple[int, str]]:
@@ -236,7 +240,7 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     end = bare.end("title")
     if _OF_ITSELF.match(bare.string, end) or _NO_FILM.match(bare.string, end):
         return ()
-    title = unpossessed(bare["title"])
+    title = _with_owner(bare)
     if bare["work"]:
         is_somebodys = _A_NAME.fullmatch(title) and not known(title) and _is_somebodys(title, bare["work"])
         if is_somebodys or _YEAR.fullmatch(title) or _NATIONAL.fullmatch(title):
@@ -248,7 +252,15 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return ()
     if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
         return ()
-    names = (*_with_next_words(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
+    if title.partition("'s ")[0] in FIRST_NAMES and known(bare["title"]):
+        return (title,)
+    names = (
+        *with_what_follows(bare.string, bare.start("title"), end),
+        *_with_next_words(bare),
+        title,
+        bare["title"].removesuffix("'s"),
+        title.partition(": ")[0],
+    )
     if whole := next((name for name in names if (len(name) > 2 or name[-1:].isdigit()) and known(name)), ""):
         return (whole,)
     if " " in title and known(f"The {title}"):
@@ -260,6 +272,7 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     if _ONE_OF_TWO_WORDS.fullmatch(title) and PLAIN_WORDS.issuperset(title.lower().split(" and ")):
         return (title,)
     parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
+    parts = parts[:-1] if bare["title"].endswith("'s") else parts  # whose, and not what
     if any(len(part) > 2 and known(part) for part in parts):
         return [part for part in parts if sure or " " in part or known(part)]
     appears = _WHO_IN.match(title) if not A_PART.search(title) else None
@@ -276,6 +289,12 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     if (only_works and not is_somebodys) or appears or LIKE_A_WORK.match(title):
         return [part for part in _OR.split(title) if " " in part]
     return ()
+
+
+def _with_owner(bare: re.Match[str]) -> str:
+    """The name, with the first name that it begins with: "Otto's Boat", while makers have last names."""
+    owner = _OWNER.search(bare.string, bare.start(), bare.start("title"))
+    return f"{owner[0]}{bare['title']}" if owner and owner[1] in FIRST_NAMES else unpossessed(bare["title"])
 
 
 def _is_somebodys(name: str, work: str) -> bool:

@@ -71,7 +71,7 @@ _STRONG = re.compile(
     r"(?:charm|energy|feel|heights?|levels?|mood|spirit|tone|vibe) (?:of|as))$",
     re.IGNORECASE,
 )
-_NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
+_NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does|had|has|is|set|was)\b")
 _ORIGINAL = re.compile(
     rf"\b(?:original|first|earlier|previous|old)\s(?:(?:19|20)\d\d\s)?['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
@@ -128,7 +128,9 @@ def find_comparables(
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
     texts = [sentence.text for sentence in read]
     return tuple(
-        name for name in islice(others, _MANY_NAMES) if not (is_read(name, texts) or is_somebody(name, texts))
+        name
+        for name in islice(others, _MANY_NAMES)
+        if not (is_read(name, texts) or is_somebody(name, sentences))
     )[:_MOST]
 
 
@@ -219,7 +221,7 @@ def _compared(
     found = [
         (place, name)
         for place, name in found
-        if not (of_another_kind(text, place) or is_elsewhere(text, place, name))
+        if not (of_another_kind(text, place) or is_elsewhere(text, max(place, text.find(name, place)), name))
     ]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
@@ -263,12 +265,12 @@ def _set_beside(
     for place, name in quoted:
         if _compares(sentence.text, place, place + len(name) + 1):
             yield place, name
-    for found in sentence.names:
+    for before, found in zip((None, *sentence.names), sentence.names, strict=False):
         is_dated = MADE.match(sentence.text, found.end())
         if " " not in found[0] and not is_dated:
             if surely_measures(sentence.text, found.end()) and known(found[0]):
                 yield found.start(), found[0]
-                yield from _before_it(sentence, found, known)
+                yield from _joined_before(sentence.text, before, found.start(), known)
             continue
         end = found.start() + len(found[0].removesuffix("'s"))
         if _compares(sentence.text, found.start(), end):
@@ -309,11 +311,12 @@ def _one_or_both(name: str) -> Sequence[str]:
     return (one, other) if both else (name.partition(" or ")[0],)
 
 
-def _before_it(sentence: Sentence, found: re.Match[str], known: Known) -> Iterator[tuple[int, str]]:
+def _joined_before(
+    text: str, before: re.Match[str] | None, place: int, known: Known
+) -> Iterator[tuple[int, str]]:
     """A known name that "and" joins to the one behind it: "Low Tide and then Heron did it better"."""
-    for name in sentence.names:
-        if name.end() < found.start() and _AND_THEN.fullmatch(sentence.text, name.end(), found.start()):
-            yield from known_names(sentence.text, name, known)
+    if before is not None and _AND_THEN.fullmatch(text, before.end(), place):
+        yield from known_names(text, before, known)
 
 
 def _is_part_in(sentence: str, place: int) -> bool:

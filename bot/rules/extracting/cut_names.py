@@ -1,9 +1,7 @@
 """Mends names of works that a reading has cut short: at a comma, at a small word, at an "and"."""
 
 import re
-from collections.abc import Iterator
-
-from bot.rules.extracting.bare_names import Known
+from collections.abc import Callable, Iterator
 
 _WORD = r"[A-Z0-9][\w'&-]*"
 _JOINS = r"(?:,\s(?:(?:the|and)\s){0,2}|\s(?:[a-z]{1,7}\s){1,3})"
@@ -12,10 +10,10 @@ _BEHIND = re.compile(rf"{_JOINS}{_WORD}(?:\s{_WORD}){{0,3}}")
 # "Low Tide: Wetter, Longer and Uncut": commas within what stands behind a colon.
 _SUBTITLE_GOES_ON = re.compile(r",\s[A-Z]\w+(?:,?\s(?:and|&)\s[A-Z]\w+)(?=[.,;!?)'\"]|$)")
 _AT_ONCE = re.compile(r"(?:,\s|\s)(?:and|or|meets)\s$|,\s$")
-_FAR = 40  # characters
+_FAR, _MOST_PIECES = 40, 3  # characters
 
 
-def regrown(sentence: str, name: str, known: Known) -> str:
+def regrown(sentence: str, name: str, known: Callable[[str], bool]) -> str:
     """The name with the words round it that belong to it, or as it is."""
     cut, place = name, sentence.find(name)
     if place < 0:  # "The" may be added, as the name is known
@@ -29,14 +27,18 @@ def regrown(sentence: str, name: str, known: Known) -> str:
     return f"{name}{goes_on[0]}" if goes_on else cut
 
 
-def _longer(sentence: str, begin: int, end: int) -> Iterator[str]:
-    before = _BEFORE.search(sentence, max(0, begin - _FAR), begin)
+def with_what_follows(sentence: str, begin: int, end: int) -> Iterator[str]:
+    """What may be the whole name of which the piece from `begin` to `end` is the first, the longest first."""
     behind = _BEHIND.match(sentence, end)
-    tails: list[str] = []
-    while behind is not None and len(tails) < 3:
-        tails.append(sentence[end : behind.end()])
+    ends: list[int] = []
+    while behind is not None and len(ends) < _MOST_PIECES:
+        ends.append(behind.end())
         behind = _BEHIND.match(sentence, behind.end())
-    for tail in reversed(tails):
-        yield f"{sentence[begin:end]}{tail}"
-    if before:
+    for last in reversed(ends):
+        yield sentence[begin:last]
+
+
+def _longer(sentence: str, begin: int, end: int) -> Iterator[str]:
+    yield from with_what_follows(sentence, begin, end)
+    if before := _BEFORE.search(sentence, max(0, begin - _FAR), begin):
         yield sentence[before.start() : end]

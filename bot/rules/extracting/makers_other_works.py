@@ -15,7 +15,7 @@ _SINCE_THEN = re.compile(
     r"\b(?:roles?|performances?|turn|(?:he|she) (?:has(?:n't| not)|had(?:n't| not)) been)\b[^.;,()]{0,50}"
     r"\b(?:since|after)\s(?:the\s)?(?:first\s|last\s|original\s)?['\"]?$|"
     r"\b(?:(?:dis)?like[sd]?|love[sd]?|enjoyed|preferred|remember|seen|saw|watched) (?:him|"
-    r"her)\b[^.;,()]{0,30}"
+    r"her)\b[^.;()]{0,30}"
     r"\b(?:since|after|in|from)\s(?:the\s)?['\"]?$"
 )
 _PLAYED_BEFORE = re.compile(
@@ -41,7 +41,7 @@ _BOOK_OR_SONG = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:can't wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|wait\w*|"
-    r"upcoming)\b[^.;,]{0,50}\s['\"]?$"
+    r"upcoming)\b[^.;]{0,40}\s['\"]?$"
 )
 _SOMEBODYS_FAME = re.compile(
     r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) (?:in|"

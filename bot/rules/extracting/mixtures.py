@@ -28,7 +28,7 @@ _MANNER = (
 _VAGUE = re.compile(r"(?:approach|treatment|formula|template|feel|energy|flavou?r|influences?)$")
 # Only works are said to have these, or persons.
 _PLAINLY = re.compile(r"(?:esque|lite|feel|vibes?|territory|knock-?off|clone|wannabe|-like)$")
-_STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
+_STYLE = re.compile(rf"(?<![\w'\"])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
 _SLASHED = re.compile(
     rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category|mash-?up|hybrid|crossover|combination|territory)\b)"
 )

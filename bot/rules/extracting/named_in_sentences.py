@@ -13,7 +13,7 @@ _ABBREVIATES = re.compile(r"\((?:i\.?e|e\.?g|cf|vs)\.$")
 # With the capital of a sentence's beginning, but no part of the name that follows.
 _OPENS = re.compile(
     r"['\"(]?(?:(?:Apart|Aside) from|(?:Echoes|Elements|Fans|Hints|Shades|Traces|Viewers) of|Instead of|"
-    r"(?:And|Although|As|Besides|But|Even|Half|Hello|If|Imagine|In|It's|Like|Remember|See|So|Take|That's|Then|Think|Though|"
+    r"(?:And|Although|As|Besides|But|Even|Half|Hello|If|Imagine|In|It's|Like|Or|Remember|See|So|Take|That's|Then|Think|Though|"
     r"Unlike|Watch|Watching|Where|While|With|Without|Yes)),?\s(?=[A-Z0-9])"
 )
 
