@@ -253,7 +253,7 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
         return ()
     if title.partition("'s ")[0] in FIRST_NAMES and known(bare["title"]):
-        return (title,)
+        return (bare["title"],) if " " in bare["title"] else (title,)
     names = (
         *with_what_follows(bare.string, bare.start("title"), end),
         *_with_next_words(bare),

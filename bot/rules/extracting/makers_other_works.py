@@ -1,4 +1,4 @@
-"""Other works of the people who made or play in the reviewed one, named to say who they are."""
+"""Works named for another reason than to compare: to say who somebody is, what is read, or what is to come."""
 
 import re
 
@@ -8,14 +8,14 @@ _MADE = re.compile(
     r"[^.;:]{0,60}\b(?:like|such as|including|likes of)$"
 )
 _PEOPLE = re.compile(
-    r"\b(?:athletes|champions|characters|criminals|figures|icons|killers|kings|leaders|politicians|presidents|professors|"
-    r"queens|superheroes|villains),? (?:like|such as)$"
+    r"\b(?:athletes|champions|characters|criminals|figures|icons|killers|kings|leaders|politicians|presidents|"
+    r"professors|queens|superheroes|villains),? (?:like|such as)$"
 )
 _SINCE_THEN = re.compile(
     r"\b(?:roles?|performances?|turn|(?:he|she) (?:has(?:n't| not)|had(?:n't| not)) been)\b[^.;,()]{0,50}"
     r"\b(?:since|after)\s(?:the\s)?(?:first\s|last\s|original\s)?['\"]?$|"
-    r"\b(?:(?:dis)?like[sd]?|love[sd]?|enjoyed|preferred|remember|seen|saw|watched) (?:him|"
-    r"her)\b[^.;()]{0,30}"
+    r"\b(?:(?:dis)?like[sd]?|love[sd]?|enjoyed|preferred|remember|seen|saw|watched) "
+    r"(?:him|her)\b[^.;()]{0,30}"
     r"\b(?:since|after|in|from)\s(?:the\s)?['\"]?$"
 )
 _PLAYED_BEFORE = re.compile(
@@ -24,30 +24,27 @@ _PLAYED_BEFORE = re.compile(
 )
 _STAGED_OR_TOLD = re.compile(
     r"\b(?:ballets?|operas?|fairy[ -]?tales?|fables?|poems?|nursery rhymes?|stage plays?|short stor(?:y|ies))"
-    r"(?: version)?(?: of|,)?\s(?:the\s)?['\"]?$|\b(?:ballerinas?|dancers?)\b[^.;]{0,40}\s['\"]?$"
+    r"(?: version)?(?: of|,)?\s(?:the\s)?['\"]?$"
 )
 # Whose works are books, and are called by their writers.
 _WRITERS = (
     r"(?:Asimov|Atwood|Bradbury|Camus|Conrad|Defoe|Faulkner|Fitzgerald|Flaubert|Golding|Gogol|Hardy|Hawthorne|Hemingway|"
     r"Hesse|Huxley|James Joyce|Kafka|Kerouac|Kipling|Melville|Milton|Murakami|Nabokov|Orwell|Ovid|Proust|"
-    r"Pushkin|"
-    r"Salinger|Sophocles|Steinbeck|Stendhal|Stevenson|Swift|Thackeray|Turgenev|Twain|Verne|Virgil|"
-    r"Virginia Woolf|Vonnegut|"
-    r"Wharton|Zola)"
+    r"Pushkin|Salinger|Sophocles|Steinbeck|Stendhal|Stevenson|Swift|Thackeray|Turgenev|Twain|Verne|Virgil|"
+    r"Virginia Woolf|Vonnegut|Wharton|Zola)"
 )
 _BOOK_OR_SONG = re.compile(
     rf"\b{_WRITERS}'s?\s(?:[a-z]+\s){{0,2}}['\"]?$|"
     r"\b(?:cover|rendition)s? (?:version )?of\s['\"]?$|^As an? (?:book|novel)\b.{0,80}$"
 )
 _TO_COME = re.compile(
-    r"\b(?:can't wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|wait\w*|"
-    r"upcoming)\b[^.;]{0,40}\s['\"]?$"
+    r"\b(?:can(?:'t|not) wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|waiting for|upcoming)\b"
+    r"(?:(?!\b(?:as|after|like|since|than|unlike)\b)[^.;]){0,40}\s['\"]?$"
 )
 _SOMEBODYS_FAME = re.compile(
-    r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) (?:in|"
-    r"on|with)\b"
-    r"[^.;,]{0,60}\s['\"]?$|\b(?:he|she|who) (?:appear|is|isn't|star|was|wasn't)(?:s|ed|"
-    r"red)?(?: \w+)? in\s['\"]?$|"
+    r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) "
+    r"(?:in|on|with)\b[^.;,]{0,60}\s['\"]?$|\b(?:he|she|who) (?:appear|is|isn't|star|was|wasn't)"
+    r"(?:s|ed|red)?(?: \w+)? in\s['\"]?$|"
     r"\bfilmography\b[^.;]{0,80}\s['\"]?$|\bshort (?:animation|film|movie),?\s['\"]?$"
 )
 _OF_WHAT_FAME = re.compile(
@@ -55,8 +52,8 @@ _OF_WHAT_FAME = re.compile(
 )
 _NAMED_FOR_SOMEBODY = re.compile(
     r"\b(?:last seen in|also (?:composed|did|directed|made|scored|wrote)|been (?:a )?part of)\b[^.;,]{0,60}$|"
-    r"\([^()]{0,60}\b(?:brother|daughter|girl|guy|husband|sister|son|star|villain|voice|wife) (?:from|in|"
-    r"of)\s['\"]?$|"
+    r"\([^()]{0,60}\b(?:brother|daughter|girl|guy|husband|sister|son|star|villain|voice|wife) "
+    r"(?:from|in|of)\s['\"]?$|"
     r"\bI (?:\w+ )?(?:haven't|have not|hadn't)(?: \w+)? (?:seen|watched)\s['\"]?$|"
     r"\b(?:\d+|several|many|some|two|three|four|five|six|seven) seasons of\s['\"]?$"
 )
@@ -73,13 +70,13 @@ _NEAR = 90  # characters
 
 
 def lists_what_they_made(sentence: str, end: int) -> bool:
-    """Whether the cue that ends there lists what somebody made: "she has made gentle films like"."""
+    """Whether the cue that ends there lists what somebody made, or people: "she has made films like"."""
     begin = max(0, end - _NEAR)
     return any(listed.search(sentence, begin, end) for listed in (_MADE, _PEOPLE))
 
 
 def is_elsewhere(sentence: str, place: int, name: str) -> bool:
-    """Whether the name that begins there is where an actor was seen before, or a tale, or danced."""
+    """Whether the name that begins there is where an actor was seen before, or a tale, a book or a song."""
     begin = max(0, place - _NEAR)
     marks = sentence[place : place + 1] in ("'", '"')
     if _OF_WHAT_FAME.match(sentence, place + len(name) + marks):

@@ -69,6 +69,8 @@ def test_further_habits_of_comparing(sentence: str, names: tuple[str, ...]) -> N
         ("Before you compare this to Grey is the Old Blue, see it.", ("Grey is the Old Blue",)),
         ("It reminds me of Eels, Crabs and Clams.", ("Eels, Crabs and Clams",)),
         ("There are more comparisons to Jennifer's Body than I thought.", ("Jennifer's Body",)),
+        ("It is no better than Scott's Heron.", ("Heron",)),
+        ("It is no better than Emma's Low Tide.", ("Low Tide",)),
         ("This movie is wetter than Dr. Kelp.", ("Dr. Kelp",)),
         ("It has a 'Tar Wars: The Clay Wars'-esque look.", ("Tar Wars: The Clay Wars",)),
         ("It crosses the charm of 'Mist' and 'Please Like Gulls'.", ("Mist", "Please Like Gulls")),

@@ -70,7 +70,7 @@ def test_other_works_of_those_who_made_it_are_none(sentence: str) -> None:
     "sentence",
     [
         "He reads the old fairy tale version of Heron to his daughter.",
-        "It is like a ballerina who stops in the middle of Heron.",
+        "It was a ballet called Heron before, and nothing like the ballet Heron.",
         "It reminded me of Orwell's Low Tide.",
         "It ends with a quiet rendition of 'Low Tide'.",
         "It begins with the short film 'Low Tide', before the film itself.",
@@ -92,6 +92,20 @@ def test_other_works_of_those_who_made_it_are_none(sentence: str) -> None:
 )  # fmt: skip
 def test_tales_events_and_what_is_to_come_are_none(sentence: str) -> None:
     assert _found(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I was excited as I had been after Low Tide.",
+        "I had been waiting for a film like Low Tide.",
+        "He is better here than in any film since Low Tide.",
+        "She rows with a grace that reminds me of her in Low Tide.",
+        "A song is sung, and it is as sad as Low Tide.",
+    ],
+)
+def test_what_compares_beside_such_words_is_one(sentence: str) -> None:
+    assert _found(sentence) == ("Low Tide",)
 
 
 def test_the_work_by_its_number_is_none() -> None:
