@@ -1,4 +1,4 @@
-"""Works named for another reason than to compare: to say who somebody is, what is read, or what is to come."""
+"""Works named for another reason than to compare: they tell who somebody is, are read, or are to come."""
 
 import re
 
@@ -38,8 +38,8 @@ _BOOK_OR_SONG = re.compile(
     r"\b(?:cover|rendition)s? (?:version )?of\s['\"]?$|^As an? (?:book|novel)\b.{0,80}$"
 )
 _TO_COME = re.compile(
-    r"\b(?:can(?:'t|not) wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|waiting for|upcoming)\b"
-    r"(?:(?!\b(?:as|after|like|since|than|unlike)\b)[^.;]){0,40}\s['\"]?$"
+    r"\b(?:can(?:'t|not) wait|count\w* (?:down|the days)|excited|hyped|look\w* forward|waiting for|"
+    r"upcoming)\b(?:(?!\b(?:as|after|like|since|than|unlike)\b)[^.;]){0,40}\s['\"]?$"
 )
 _SOMEBODYS_FAME = re.compile(
     r"\b(?:his|her|their) (?:[\w-]+ ){0,2}(?:breakout|debut|fame|roles?|stint|success|time|turn|work) "

@@ -97,7 +97,7 @@ def test_tales_events_and_what_is_to_come_are_none(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "I was excited as I had been after Low Tide.",
+        "I was excited to find it as wet as Low Tide.",
         "I had been waiting for a film like Low Tide.",
         "He is better here than in any film since Low Tide.",
         "She rows with a grace that reminds me of her in Low Tide.",
