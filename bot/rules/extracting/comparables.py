@@ -135,7 +135,7 @@ def find_comparables(
 
 
 def _first(name: str, known: Known) -> str:
-    """What stands before the colon, which may be the sentence's: "Westerns: Guns"."""
+    """What stands before the colon, which may be the sentence's: "Westerns: Dogs"."""
     return name if known(name) else name.partition(":")[0]
 
 

@@ -15,7 +15,7 @@ _KNOWN = {
     "Quay 2",
     "Dr. Kelp",
 }
-_LONG = {"Eels, Crabs and Clams", "Grey is the Old Blue", "Rope & Water", "Boats with Oars"}
+_LONG = {"Eels, Crabs and Clams", "Rain was the Old Boat", "Rope & Water", "Boats with Oars"}
 _TEXT = ["The road is wet, the night is long and a lamp burns red.", "One old man waits for his dogs."]
 
 
@@ -45,12 +45,12 @@ def _found(*sentences: str, title: str = "Harbour") -> tuple[str, ...]:
         ("It takes more than a few cues from Otto Marsh's Gulls.", ("Gulls",)),
         ("No small feat in a year that's seen Low Tide and Gulls.", ("Low Tide", "Gulls")),
         ("Good examples are Sea Dogs of Dover, Kelp or Mist.", ("Sea Dogs of Dover", "Kelp", "Mist")),
-        ("It is not even a Heron or Otto Marsh's own Salt Road.", ("Heron", "Salt Road")),
-        ("It's got a Wet Games feel to it.", ("Wet Games",)),
-        ("It basically looked like Star Road.", ("Star Road",)),
+        ("Sadly it is not even a Heron or Otto Marsh's own Salt Road.", ("Heron", "Salt Road")),
+        ("The pier scenes have a Wet Games feel.", ("Wet Games",)),
+        ("From the first shot it looked like Silent Road.", ("Silent Road",)),
         ("Unlike Silent Harvest, it never hurries.", ("Silent Harvest",)),
         ("It abandons the Gulls formula.", ("Gulls",)),
-        ("Others like Otto in the Wet Coats movies are the real stars.", ("Wet Coats",)),
+        ("A cook sings now and then, like Otto in the Wet Coats movies.", ("Wet Coats",)),
         ("Boats with Oars meets Kelp in space, if you like.", ("Boats with Oars", "Kelp")),
         ("It did for boats what the songs did for Salt Road.", ("Salt Road",)),
         ("I would rather watch good boat films, e.g. 'Red Pier'.", ("Red Pier",)),
@@ -65,15 +65,15 @@ def test_further_habits_of_comparing(sentence: str, names: tuple[str, ...]) -> N
 @pytest.mark.parametrize(
     ("sentence", "names"),
     [
-        ("The best since Gull Park: Wetter, Longer and Uncut.", ("Gull Park: Wetter, Longer and Uncut",)),
-        ("Before you compare this to Grey is the Old Blue, see it.", ("Grey is the Old Blue",)),
+        ("Best since Gull Park: Deeper, Wetter and Colder.", ("Gull Park: Deeper, Wetter and Colder",)),
+        ("You may compare this to Rain was the Old Boat, and be wrong.", ("Rain was the Old Boat",)),
         ("It reminds me of Eels, Crabs and Clams.", ("Eels, Crabs and Clams",)),
-        ("There are more comparisons to Jennifer's Body than I thought.", ("Jennifer's Body",)),
+        ("It bears comparison to Emma's Body.", ("Emma's Body",)),
         ("It is no better than Scott's Heron.", ("Heron",)),
         ("It is no better than Emma's Low Tide.", ("Low Tide",)),
         ("This movie is wetter than Dr. Kelp.", ("Dr. Kelp",)),
-        ("It has a 'Tar Wars: The Clay Wars'-esque look.", ("Tar Wars: The Clay Wars",)),
-        ("It crosses the charm of 'Mist' and 'Please Like Gulls'.", ("Mist", "Please Like Gulls")),
+        ("It has a 'Clay Pots: The Long Kiln'-esque look.", ("Clay Pots: The Long Kiln",)),
+        ("It crosses the charm of 'Mist' and 'Rain Like Gulls'.", ("Mist", "Rain Like Gulls")),
     ],
 )  # fmt: skip
 def test_names_are_not_cut_short(sentence: str, names: tuple[str, ...]) -> None:
@@ -85,8 +85,8 @@ def test_what_the_text_marks_once_is_believed_without_marks() -> None:
 
 
 def test_the_first_word_of_a_marked_name_stands_for_all_of_it() -> None:
-    sentences = ["It has the plot of 'Eels with Wolves'.", "We mix equal parts 'Eels' and 'Red Pier'."]
-    assert _found(*sentences) == ("Eels with Wolves", "Red Pier")
+    sentences = ["It has the plot of 'Eels with Onions'.", "We mix equal parts 'Eels' and 'Red Pier'."]
+    assert _found(*sentences) == ("Eels with Onions", "Red Pier")
 
 
 def test_names_in_capitals_count_where_the_text_writes_its_own_so() -> None:
