@@ -6,7 +6,10 @@ from functools import cached_property
 from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
+from bot.rules.extracting.cut_names import with_what_follows
+from bot.rules.extracting.first_names import FIRST_NAMES, MAKERS
 from bot.rules.extracting.names import TITLE
+from bot.rules.extracting.plain_words import PLAIN_WORDS
 
 Known = Callable[[str], bool]
 
@@ -17,23 +20,26 @@ LIKE_A_WORK = re.compile(
     rf"(?!.*{A_PART.pattern})(?:The\s|\w[^:]*\w:\s|.*\s(?:a|at|by|for|from|in|of|on|the|to|v|vs\.?|with)\s|.*\s\d+$)"
 )
 MADE = re.compile(r"['\"]?\s\((?:19|20)\d\d\)")
+_LONG_WORKS = frozenset({"franchise", "series", "saga", "trilogy"})
 _WORK_WORD = r"(?:franchise|series|saga|trilogy|films?|movies?|shows?|remake)"
 _UNQUOTED = re.compile(
     r"(?:(?:\s|,|\bthe (?:first|original|likes of)|\b(?:both|either|and|or|or even|meets|a|the|"
     r"something like|also|maybe|perhaps|\w+ly|"
     r"(?:his|her|their) (?:\w+ )?(?:films?|movies?|shows?|series|features?))\b|"
-    rf"[A-Z][\w-]+'s)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
+    rf"[A-Z][\w-]+'s(?: own)?)\s*){{0,4}}(?P<title>{TITLE})(?P<work>\s{_WORK_WORD}\b)?"
 )
 # "Less than a Heron" and "as much as the Herons" name things, not works.
 _IS_A_THING = re.compile(r"\b(?:an?|the)\s$")
 _PART = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or|meets)\s")
 _OR = re.compile(r"\sor\s(?:the\s)?")
 _AND = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s(?!the\s)")
+_ONE_OF_TWO_WORDS = re.compile(r"[A-Z][a-z]+ and [A-Z][a-z]+")  # "Rope and Water"
 _WORKS = re.compile(
     r"\b(?:films?|movies?|shows?|series|classics?|dramas?|comed(?:y|ies)|thrillers?|hits?|favou?rites?|works?|"
     r"flicks?|franchises?|fare|titles?|westerns?|musicals?|romcoms?|sitcoms?|anime)\b"
 )
 _LISTS = ("such as", "likes of", "namely")
+_EXAMPLES = (*_LISTS, "examples are", "examples include", "examples being", "examples would be")
 # "Shows like Ferry": whatever follows is one.
 _ONES = re.compile(
     r"\b(?:adaptations|animations|anime|blockbusters|brethren|cartoons|classics|comedies|contemporaries|documentaries|"
@@ -56,6 +62,15 @@ MADE_AGAIN = re.compile(
 _OF_ITSELF = re.compile(r"['\"]?\sfrom the (?:film|movie|book|novel|show|series|first)\b")
 # "The Marsh films" are somebody's.
 _SEVERAL = re.compile(r"\s(?:films|movies)")
+_NATIONAL = re.compile(
+    r"(?:African|Asian|Australian|Bengali|Brazilian|Canadian|Chinese|Danish|Dutch|European|German|Hindi|Indian|Iranian|"
+    r"Irish|Israeli|Italian|Japanese|Malayalam|Mexican|Norwegian|Polish|Russian|Scottish|Spanish|Swedish|Tamil|Telugu|"
+    r"Thai|Turkish|Welsh)"
+)
+# "Otto in the Wet Coats movies".
+_PERSON_IN = re.compile(r"[A-Z][\w']+\s(?:from|in)\sthe\s(?=[A-Z])")
+_DATED = re.compile(r"(?:19|20)\d\d\s(?=[A-Z])")
+_OWNER = re.compile(r"\b([A-Z]\w+)'s $")
 _A_NAME = re.compile(r"[A-Z][a-z]+(?:\s[A-Z][a-z]+)?")
 # "2003 thriller".
 _ONLY_WHEN = re.compile(r"\s(?!(?:and|but|did|does|had|has|in|is|or|was|with|would)\b)[a-z]")
@@ -79,6 +94,15 @@ _WHERE = re.compile(r"\s(?:from|in)\s(?:the\s)?(?=[A-Z0-9])")
 _SOMEBODY_OF = re.compile(r"(?!.*\b(?:and|or)\s)(?=.*\s[a-z]).*\w's\s[A-Z][\w-]+\s[A-Z][\w-]+$")
 _OWNED = re.compile(r"(?:[A-Z][\w-]+\s)?[A-Z][\w-]+'s\s[A-Z][a-z]{3,}$")  # "Marsh's Heron"
 _ELSEWHERE = re.compile(r"\s(?:at|in|on|with)\s")  # "Salt Road with Ida Marsh"
+# What everybody knows without a film: events and books that texts in all fields are compared with.
+_OF_THE_WORLD = re.compile(
+    r"(?:The\s)?(?:(?:American|English|Spanish)\s)?(?:Big Bang|Blitz|Civil War|Cold War|Crusades|Dark Ages|"
+    r"(?:French|Industrial|Russian) Revolution|Great (?:Depression|War)|Gulf War|Holocaust|Inquisition|"
+    r"Iron Curtain|"
+    r"Middle Ages|Old West|Renaissance|Vietnam War|Wild West|(?:First |Second )?World Wars?(?: (?:I|II|One|"
+    r"Two))?|"
+    r"World Cup|Olympics|Super Bowl|Far East|Middle East|(?:New|Old) Testament|Bible|Koran)"
+)
 _PLAIN = re.compile(r"[A-Z][a-z]{2,}(?:\s(?:(?:in|of|the|to)\s){0,2}[A-Z][a-z]{2,}){1,4}")
 _SMALL = re.compile(r"(?<![\w'])[a-z]{3,}(?![\w'])")
 # Names of people that are words as well, and what stands in names of people or things.
@@ -98,14 +122,20 @@ _LISTED = 90  # characters within which it is said that works are listed
 class Ordinary:
     """The words that the text writes small, too: a name that has one of them is hardly a person's."""
 
-    def __init__(self, sentences: Sequence[str]) -> None:
+    def __init__(self, sentences: Sequence[str], marked: frozenset[str] = frozenset()) -> None:
         self._sentences = sentences
+        self._marked = marked
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(_SMALL.findall(" ".join(self._sentences))) - _PERSONS_WORDS
+        return (frozenset(_SMALL.findall(" ".join(self._sentences))) | PLAIN_WORDS) - _PERSONS_WORDS
 
     def is_in(self, name: str) -> bool:
+        """Whether it has such a word, or stands in quotation marks elsewhere."""
+        if name in self._marked:
+            return True
+        if name.partition(" ")[0] in FIRST_NAMES:
+            return False
         return _PLAIN.fullmatch(name) is not None and not self._words.isdisjoint(
             re.findall(r"[\w']+", name.lower())
         )
@@ -116,8 +146,15 @@ class Ordinary:
 
 def unpossessed(title: str) -> str:
     """The name without whose it is, of what, or when: "Kon's Paprika", "S3 of Paprika", "1960s Paprika"."""
+    if title.partition("'s ")[0] in FIRST_NAMES and not title.endswith(("'s", "'")):
+        return title  # "Otto's Boat" is called so; makers are called by their last names
     title = POSSESSOR.sub("", _DECADE.sub("", _IN_A_YEAR.sub("", _PART_OF.sub("", title))))
     return title.removesuffix("'s").rstrip("'")
+
+
+def is_of_the_world(name: str) -> bool:
+    """Whether the name, without quotation marks, is an event's, a place's or a maker's: "the Cold War"."""
+    return name in MAKERS or _OF_THE_WORLD.fullmatch(name) is not None
 
 
 def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
@@ -125,14 +162,16 @@ def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, s
     lists = sentence.endswith(_LISTS, 0, cue) and not _WORKS.search(sentence, max(0, cue - _LISTED), cue)
     before = sentence[max(0, cue - _LISTED) : cue]
     sure, only_works = _ONES.search(before) is not None, _ONLY_WORKS.search(before) is not None
-    row = _row(sentence, cue)
+    row, read = _row(sentence, cue), cue
     kept = [_trusted(bare, known, sure, only_works) for bare in row]
     for bare, names in zip(
-        row, _with_neighbours(row, kept, known, listed=sentence.endswith(_LISTS, 0, cue)), strict=True
+        row, _with_neighbours(row, kept, known, listed=sentence.endswith(_EXAMPLES, 0, cue)), strict=True
     ):
-        for name in names:
+        for name in names if bare.start("title") >= read else ():
             if " " in name or not lists:  # not "heroes such as Dove"
-                yield sentence.find(name, bare.start("title")), name
+                place = sentence.find(name, bare.start("title"))
+                read = place + len(name)
+                yield place, name
 
 
 def names_listed(sentence: str, place: int, known: Known) -> Iterator[tuple[int, str]]:
@@ -192,7 +231,7 @@ def known_names(sentence: str, found: re.Match[str], known: Known) -> Iterator[t
 def known_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
     """Known names of several words a little behind a cue; single words are too often something else."""
     for found in islice(NAME.finditer(sentence, cue), _MOST_NAMES):
-        if within_reach(sentence, cue, found.start()):
+        if within_reach(sentence, cue, found.start()) and not found[0].endswith("'"):
             yield from known_names(sentence, found, known)
 
 
@@ -201,18 +240,28 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
     end = bare.end("title")
     if _OF_ITSELF.match(bare.string, end) or _NO_FILM.match(bare.string, end):
         return ()
-    title = unpossessed(bare["title"])
+    title = _with_owner(bare)
     if bare["work"]:
-        is_somebodys = _SEVERAL.fullmatch(bare["work"]) and _A_NAME.fullmatch(title) and not known(title)
-        return () if is_somebodys or _YEAR.fullmatch(title) else (title,)
+        is_somebodys = _A_NAME.fullmatch(title) and not known(title) and _is_somebodys(title, bare["work"])
+        if is_somebodys or _YEAR.fullmatch(title) or _NATIONAL.fullmatch(title):
+            return ()
+        return (title if known(title) else _DATED.sub("", _PERSON_IN.sub("", title)),)
     if _YEAR.fullmatch(title) and _ONLY_WHEN.match(bare.string, end):
         return ()
     if _SOMEBODY_OF.match(title):
         return ()
     if _IS_A_THING.search(bare.string[bare.start() : bare.start("title")]) and " " not in bare["title"]:
         return ()
-    names = (*_with_next_words(bare), title, bare["title"].removesuffix("'s"), title.partition(": ")[0])
-    if whole := next((name for name in names if len(name) > 2 and known(name)), ""):
+    if title.partition("'s ")[0] in FIRST_NAMES and known(bare["title"]):
+        return (bare["title"],) if " " in bare["title"] else (title,)
+    names = (
+        *with_what_follows(bare.string, bare.start("title"), end),
+        *_with_next_words(bare),
+        title,
+        bare["title"].removesuffix("'s"),
+        title.partition(": ")[0],
+    )
+    if whole := next((name for name in names if (len(name) > 2 or name[-1:].isdigit()) and known(name)), ""):
         return (whole,)
     if " " in title and known(f"The {title}"):
         return (title,)
@@ -220,7 +269,10 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return (where,)
     if (place := _ELSEWHERE.search(title)) and known(itself := title[: place.start()]):
         return (itself,)
+    if _ONE_OF_TWO_WORDS.fullmatch(title) and PLAIN_WORDS.issuperset(title.lower().split(" and ")):
+        return (title,)
     parts = [part.removeprefix("the ") for part in _PART.split(title) if part != title]
+    parts = parts[:-1] if bare["title"].endswith("'s") else parts  # whose, and not what
     if any(len(part) > 2 and known(part) for part in parts):
         return [part for part in parts if sure or " " in part or known(part)]
     appears = _WHO_IN.match(title) if not A_PART.search(title) else None
@@ -230,9 +282,26 @@ def _trusted(bare: re.Match[str], known: Known, sure: bool, only_works: bool) ->
         return _AND.split(title)
     if MADE.match(bare.string, end):
         return (title,)
+    if " and the " in title and not title.startswith(("The ", "A ")):
+        return ()  # "Dover and the Far Coast"
+    if only_works and title.partition(" ")[0] in FIRST_NAMES:
+        return ()
     if (only_works and not is_somebodys) or appears or LIKE_A_WORK.match(title):
         return [part for part in _OR.split(title) if " " in part]
     return ()
+
+
+def _with_owner(bare: re.Match[str]) -> str:
+    """The name, with the first name that it begins with: "Otto's Boat", while makers have last names."""
+    owner = _OWNER.search(bare.string, bare.start(), bare.start("title"))
+    return f"{owner[0]}{bare['title']}" if owner and owner[1] in FIRST_NAMES else unpossessed(bare["title"])
+
+
+def _is_somebodys(name: str, work: str) -> bool:
+    """Whether the "films" are rather a person's than so called: "Ida Marsh films", "the Marsh movies"."""
+    if " " in name:
+        return name.partition(" ")[0] in FIRST_NAMES and work.split()[0] not in _LONG_WORKS
+    return _SEVERAL.fullmatch(work) is not None
 
 
 def _with_next_words(bare: re.Match[str]) -> Iterator[str]:

@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
 
@@ -16,16 +15,27 @@ from bot.rules.extracting.bare_names import (
     NAME,
     Known,
     Ordinary,
+    is_of_the_world,
     known_behind,
     known_names,
     names_behind,
     unpossessed,
 )
 from bot.rules.extracting.cleaning import words
-from bot.rules.extracting.comparison_words import WORK, cues, is_beside, is_credit, measures, within_reach
-from bot.rules.extracting.headlines import title_case
+from bot.rules.extracting.comparison_words import (
+    WORK,
+    cues,
+    is_beside,
+    is_credit,
+    measures,
+    surely_measures,
+    within_reach,
+)
+from bot.rules.extracting.cut_names import regrown
+from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
-from bot.rules.extracting.names import TITLE, closed_up, quoted_in_any_letters
+from bot.rules.extracting.named_in_sentences import Sentence, is_inside, read_names, rejoined
+from bot.rules.extracting.names import TITLE, closed_up
 from bot.rules.extracting.other_names import (
     asks_readers,
     is_no_work,
@@ -35,10 +45,12 @@ from bot.rules.extracting.other_names import (
 )
 from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
+from bot.rules.extracting.shouted_names import in_quotation_marks
+from bot.rules.extracting.somebody import is_somebody
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(
-    r"\s(?:that\s|the\s(?:first\s|last\s|original\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
+    r"\s(?:that\s|the\s(?:first\s|last\s|original\s|(?:19|20)\d\d\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
 )
 # Not "1990's New York": that is a decade's.
 _OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
@@ -47,17 +59,21 @@ _JOINED = re.compile(
     r"\w+ly|more|[A-Z][\w-]+'s),?\s){0,5}['\"]?"
 )
 _SURELY_A_WORK = re.compile(r"The\s.*\s(?:from|in|of|to)\s|.*\s(?:from|in|of)\sthe\s|.*\svs?\.?\s")
-_ABBREVIATES = re.compile(r"\((?:i\.?e|e\.?g|cf|vs)\.$")
+_AND_THEN = re.compile(r",?\s(?:and|or)\s(?:(?:also|later|then)\s)?|,\s")
 # Behind these a name with an ordinary word in it is a work's, not a person's.
 _STRONG = re.compile(
     r"\b(?:unlike|than|compar\w+(?: \w+){0,4} (?:to|with)|reminiscent of|remind\w*(?: \w+){0,5} of|"
     r"similar\w*(?: \w+){0,3} to|resembl\w+|a la|à la|in the vein of|akin to|along the lines of|since|"
-    r"tied with|par with|such as|likes of|shades of|pair\w*(?: \w+)? with)$",
+    r"tied with|not even|par with|shades of|pair\w*(?: \w+)? with|(?:feels?|felt|looks?|looked|seems?|"
+    r"sounds?) like|"
+    r"g[ai]ven? us|cues? from|as with|knock-?off of|rip-?off of|(?:nods?|homages?|tributes?|love letter) to|"
+    r"echo\w*(?: of)?|evok\w+|recall\w*|inspir\w+ (?:by|from)|in common with|imitation of|"
+    r"(?:charm|energy|feel|heights?|levels?|mood|spirit|tone|vibe) (?:of|as))$",
     re.IGNORECASE,
 )
-_NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does)\b")
+_NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does|had|has|is|set|was)\b")
 _ORIGINAL = re.compile(
-    rf"\b(?:original|first|earlier|previous|old)\s['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
+    rf"\b(?:original|first|earlier|previous|old)\s(?:(?:19|20)\d\d\s)?['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
     rf"[Tt]rilogy|[Ss]aga|[Ss]how)\b|\b(?P<three>{TITLE})['\"]?\s[Tt]rilogy\b"
 )
 _EARLIER = re.compile(r"\b(?:original|first|earlier|previous|old)\b|[Tt]rilogy")
@@ -65,12 +81,6 @@ _SERIES = re.compile(r"\s(?:cartoon|franchise|saga|series|trilogy)\b")
 _IS_SERIES = re.compile(r"['\"]s?\s(?:franchise|saga|trilogy|films|movies|series)\b")
 _PLAYED_IN = re.compile(rf"\bin (?:[\w'-]+ ){{0,5}}{WORK}\s$")
 _DID_IT_FIRST = re.compile(r" (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b")
-# With the capital of a sentence's beginning, but no part of the name that follows.
-_OPENS = re.compile(
-    r"['\"(]?(?:(?:Apart|Aside) from|(?:Echoes|Elements|Fans|Hints|Shades|Traces|Viewers) of|Instead of|"
-    r"(?:And|Although|As|Besides|But|Even|Half|Hello|If|Imagine|In|It's|Like|Remember|See|So|Take|That's|Then|Think|Though|"
-    r"Unlike|Watch|Watching|Where|While|With|Without|Yes)),?\s(?=[A-Z0-9])"
-)
 _BY_SOMEBODY = re.compile(r"['\"],?\s\(?by\s[A-Z]")
 _MOST, _MANY_NAMES, _MOST_CUES, _MANY = 12, 24, 6, 3
 _NEAR, _CREDIT_REACH = 80, 40  # characters
@@ -87,15 +97,16 @@ def find_comparables(
     work, first of all its title, and of people.
     """
     knows = cache(known) if known is not None else _knows_none
-    sentences = [closed_up(sentence) for sentence in _rejoined(sentences)]
-    ordinary = Ordinary(sentences)
-    read = [_read(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
+    sentences = [closed_up(sentence) for sentence in rejoined(sentences)]
+    sentences = in_quotation_marks(sentences, excluded[0] if excluded else "")
+    read = [read_names(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
+    ordinary = Ordinary(sentences, _marked(read, knows))
     own = OwnName(
         title=excluded[0] if excluded else "",
         barred=frozenset(map(same, (*excluded, *_episodes(read, knows)))),
         words=frozenset(re.findall(r"[\w'-]+", " ".join(excluded).lower())),
     )
-    whole_names = _whole_names(read)
+    whole_names = _whole_names(read, knows)
     held = _held_against(read, knows)
     found: dict[str, str] = {}
     for sentence in read:
@@ -104,41 +115,31 @@ def find_comparables(
         marked = {name for _, name in sentence.quoted}
         spoken_of = ((sentence.text.find(name), name) for name in held if name in sentence.text)
         for _, name in sorted((*_compared(sentence, own, knows, ordinary), *spoken_of)):
-            name = name if own.is_called(name) else whole_names.get(name, name)
+            if not own.is_called(name):
+                name = whole_names.get(name) or regrown(sentence.text, name, knows)
             if (whole := f"{own.owner}{name}") != name and whole in sentence.text:
                 name = whole
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
-            if not (own.is_called(name) or is_no_work(name, is_marked=name in marked and knows(name))):
+            is_marked = name in marked and knows(name)
+            is_event = name not in marked and is_of_the_world(name)
+            if not (is_event or own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
                 found.setdefault(same(name), name)
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
     texts = [sentence.text for sentence in read]
-    return tuple(name for name in islice(others, _MANY_NAMES) if not is_read(name, texts))[:_MOST]
+    return tuple(
+        name
+        for name in islice(others, _MANY_NAMES)
+        if not (is_read(name, texts) or is_somebody(name, sentences))
+    )[:_MOST]
 
 
-@dataclass(frozen=True)
-class _Sentence:
-    text: str
-    quoted: tuple[tuple[int, str], ...]  # with their places
-    names: tuple[re.Match[str], ...]  # without quotation marks
+def _first(name: str, known: Known) -> str:
+    """What stands before the colon, which may be the sentence's: "Westerns: Dogs"."""
+    return name if known(name) else name.partition(":")[0]
 
 
-def _read(sentence: str) -> _Sentence:
-    quoted = tuple(quoted_in_any_letters(sentence))
-    begins = [place for place, _ in quoted]
-    bare = (name for name in _bare(sentence) if not _is_inside(name, quoted, bisect(begins, name.start())))
-    return _Sentence(sentence, quoted, tuple(bare))
-
-
-def _is_inside(name: re.Match[str], quoted: Sequence[tuple[int, str]], before: int) -> bool:
-    """Whether the bare name is a piece of the last of the quoted ones that begin before it."""
-    if not before:
-        return False
-    place, whole = quoted[before - 1]
-    return place < name.start() and name.end() <= place + len(whole) + 1 and title_case(whole)
-
-
-def _episodes(sentences: Iterable[_Sentence], known: Known) -> Iterator[str]:
+def _episodes(sentences: Iterable[Sentence], known: Known) -> Iterator[str]:
     """The names of the reviewed series' episodes; some leave their quotation mark behind."""
     for sentence in sentences:
         for place, name in sentence.quoted:
@@ -146,42 +147,35 @@ def _episodes(sentences: Iterable[_Sentence], known: Known) -> Iterator[str]:
                 yield from (name, f"{name}'")
 
 
-def _whole_names(sentences: Iterable[_Sentence]) -> dict[str, str]:
-    """Works that the text calls by the end of their names, too: "Tide", where it quotes "Low Tide"."""
+def _whole_names(sentences: Iterable[Sentence], known: Known) -> dict[str, str]:
+    """Works that it calls by the end or begin of their names, too: "Tide", where it quotes "Low Tide"."""
     quoted = {name for sentence in sentences for _, name in sentence.quoted}
     shorter: dict[str, str] = {}
     for name in sorted(quoted, key=lambda name: (len(name), name)):
-        if NAME.fullmatch(name):
+        head, _, rest = name.partition(" ")
+        if head in quoted and rest[:1].islower() and not known(head):
+            shorter[head] = name
+        elif NAME.fullmatch(name):
             tails = (name[space.end() :] for space in re.finditer(" ", name))
             shorter |= {tail: name for tail in tails if tail in quoted}
-        elif name.partition(" ")[0] in quoted and name.partition(" ")[2][:1].islower():
-            shorter[name.partition(" ")[0]] = name
     return shorter
 
 
-def _rejoined(sentences: Sequence[str]) -> Iterator[str]:
-    """The sentences, those in one piece that were parted behind "(e.g."."""
-    begun = ""
-    for sentence in sentences:
-        if _ABBREVIATES.search(sentence, max(0, len(sentence) - 6)):
-            begun += f"{sentence} "
-        else:
-            yield begun + sentence
-            begun = ""
-    if begun:
-        yield begun.rstrip()
+def _marked(sentences: Iterable[Sentence], known: Known) -> frozenset[str]:
+    """The names that the text somewhere puts into quotation marks, as it does with works."""
+    return frozenset(
+        name
+        for sentence in sentences
+        for place, name in sentence.quoted
+        if NAME.fullmatch(name) and names_a_work(sentence.text, place, name, known)
+    )
 
 
 def _knows_none(name: str) -> bool:
     return False
 
 
-def _bare(sentence: str) -> Iterator[re.Match[str]]:
-    opening = _OPENS.match(sentence)
-    return NAME.finditer(sentence, opening.end() if opening else 0)
-
-
-def _held_against(sentences: Sequence[_Sentence], known: Known) -> frozenset[str]:
+def _held_against(sentences: Sequence[Sentence], known: Known) -> frozenset[str]:
     """Known names that look like works' and to which the text comes back: "... that The Long Ferry had"."""
     names = Counter(found[0] for sentence in sentences for found in sentence.names)
     return frozenset(
@@ -207,37 +201,45 @@ def _is_a_tail(name: str, names: Iterable[str]) -> bool:
 
 
 def _compared(
-    sentence: _Sentence, own: OwnName, known: Known, ordinary: Ordinary
+    sentence: Sentence, own: OwnName, known: Known, ordinary: Ordinary
 ) -> Iterator[tuple[int, str]]:
     text = sentence.text
     if asks_readers(text):
         return
     quoted = [(place, name) for place, name in sentence.quoted if names_a_work(text, place, name, known)]
-    behind = list(islice(_cues(text), _MOST_CUES))
+    behind = list(islice(_cues(sentence), _MOST_CUES))
     found = [
         *_marked_behind(text, [*quoted, *_stated(sentence)], behind),
-        *_set_beside(sentence, quoted, known),
+        *_set_beside(sentence, quoted, known, ordinary),
     ]
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
         found += (*names_behind(text, cue, trusted), *known_behind(text, cue, known))
-    found += (*listed_in_brackets(text, known), *styles(text, known), *halves(text, known))
+    found += (*listed_in_brackets(text, known), *styles(text, known, ordinary), *halves(text, known))
     if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
-    found = [(place, name) for place, name in found if not of_another_kind(text, place)]
+    found = [
+        (place, name)
+        for place, name in found
+        if not (of_another_kind(text, place) or is_elsewhere(text, max(place, text.find(name, place)), name))
+    ]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
 
 
-def _cues(sentence: str) -> Iterator[int]:
-    """Where the words end behind which a compared work may stand."""
-    for cue in cues(sentence):
-        names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(sentence, cue.end())
-        if not names_nothing and not lists_no_works(sentence, cue.start(), cue.end()):
+def _cues(sentence: Sentence) -> Iterator[int]:
+    """Where the words end behind which a compared work may stand; none of a name's own words."""
+    text = sentence.text
+    begins = [place for place, _ in sentence.quoted]
+    for cue in cues(text):
+        names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(text, cue.end())
+        if names_nothing or is_inside(cue, sentence.quoted, bisect(begins, cue.start())):
+            continue
+        if not (lists_no_works(text, cue.start(), cue.end()) or lists_what_they_made(text, cue.end())):
             yield cue.end()
 
 
-def _stated(sentence: _Sentence) -> Iterator[tuple[int, str]]:
+def _stated(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Bare names that are said to be works': "the film Low Tide", "Low Tide (2011)"."""
     for found in sentence.names:
         text, place = sentence.text, found.start()
@@ -257,18 +259,24 @@ def _marked_behind(
 
 
 def _set_beside(
-    sentence: _Sentence, quoted: Sequence[tuple[int, str]], known: Known
+    sentence: Sentence, quoted: Sequence[tuple[int, str]], known: Known, ordinary: Ordinary
 ) -> Iterator[tuple[int, str]]:
     """Names that are surely works', with words right before or behind them that compare."""
     for place, name in quoted:
         if _compares(sentence.text, place, place + len(name) + 1):
             yield place, name
-    for found in sentence.names:
-        if " " not in found[0] and not MADE.match(sentence.text, found.end()):
+    for before, found in zip((None, *sentence.names), sentence.names, strict=False):
+        is_dated = MADE.match(sentence.text, found.end())
+        if " " not in found[0] and not is_dated:
+            if surely_measures(sentence.text, found.end()) and known(found[0]):
+                yield found.start(), found[0]
+                yield from _joined_before(sentence.text, before, found.start(), known)
             continue
         end = found.start() + len(found[0].removesuffix("'s"))
         if _compares(sentence.text, found.start(), end):
             works = tuple(_names_of_works(sentence.text, found, known))
+            if not works and surely_measures(sentence.text, end) and ordinary.is_in(found[0]):
+                works = ((found.start(), found[0]),)
             yield from works
             if works and sentence.text.startswith(", ", end):
                 yield from names_behind(sentence.text, found.start(), known)
@@ -287,13 +295,28 @@ def _names_of_works(sentence: str, found: re.Match[str], known: Known) -> Sequen
     if names := tuple(known_names(sentence, found, known)):
         return names
     if _SURELY_A_WORK.match(found[0]):
-        return ((found.start(), unpossessed(found[0].partition(" or ")[0])),)
+        return [(sentence.find(name, found.start()), unpossessed(name)) for name in _one_or_both(found[0])]
     is_one = bool(MADE.match(sentence, found.end()))
     if " " in found[0] and not A_PART.search(found[0]):
         before = sentence[max(0, found.start() - _NEAR) : found.start()]
         is_named = is_apposed(sentence, found.start()) or MADE_AGAIN.search(before)
         is_one = is_one or bool(is_named or _SERIES.match(sentence, found.end()))
     return ((found.start(), unpossessed(found[0])),) if is_one else ()
+
+
+def _one_or_both(name: str) -> Sequence[str]:
+    """The name, or the two that stand there: "Lord of the Gulls and Red Pier"."""
+    one, _, other = name.partition(" or ")[0].partition(" and ")
+    both = " " in other and _SURELY_A_WORK.match(one)
+    return (one, other) if both else (name.partition(" or ")[0],)
+
+
+def _joined_before(
+    text: str, before: re.Match[str] | None, place: int, known: Known
+) -> Iterator[tuple[int, str]]:
+    """A known name that "and" joins to the one behind it: "Low Tide and then Heron did it better"."""
+    if before is not None and _AND_THEN.fullmatch(text, before.end(), place):
+        yield from known_names(text, before, known)
 
 
 def _is_part_in(sentence: str, place: int) -> bool:
@@ -313,7 +336,7 @@ def _joined(
 
 
 def _other_works(
-    sentence: _Sentence, quoted: Sequence[tuple[int, str]], first_part: str, known: Known
+    sentence: Sentence, quoted: Sequence[tuple[int, str]], first_part: str, known: Known
 ) -> Iterator[tuple[int, str]]:
     """What is mostly meant as a measure: a known name that is marked or dated, a series, part one."""
     text = sentence.text

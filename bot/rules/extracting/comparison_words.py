@@ -8,15 +8,18 @@ from operator import itemgetter
 
 # Behind these a work's name may stand at some distance. Each begins with a letter, for `_any_of`.
 _CUES = (
-    r"a la", r"admirers? of", r"akin to", r"along the lines of", r"answers?(?: is| are)? to",
+    r"a la", r"amalgam\w* of", r"admirers? of", r"akin to", r"along the lines of",
+    r"answers?(?: is| are)? to",
     r"as (?:does|do|did|with)", r"as \w+ as", r"a\u0300 la",
     r"better (?:options?|films?|movies?|choices?|entries|ones)(?: (?!than\b)\w+){0,7} ?\(?",
     r"blend (?:between|of)", r"borrow\w*(?: \w+){0,4} from",
-    r"br(?:ings?|ought)(?: \w+){0,2} (?:to|in) mind(?: of)?", r"brought up (?:on|with)",
+    r"br(?:ings?|ought)(?: \w+){0,2} (?:to|in) mind(?: of)?",
+    r"br(?:ings?|ought) (?:me|one|us|you|viewers)(?: right| straight)? back to", r"brought up (?:on|with)",
     r"calib(?:re|er) (?:of|as)", r"call(?:s|ed)?(?: \w+){0,2} (?:to|in) mind(?: of)?",
     r"captur\w+ (?:that|the|some of the)", r"charm (?:of|as)", r"clear of",
     r"cleverest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"cocktail (?:between|of)",
-    r"combination (?:between|of)", r"comparison (?:to|with)", r"compar\w+(?: \w+){0,4} (?:to|with)",
+    r"collision (?:between|of)", r"combination (?:between|of)", r"combo of", r"comparison (?:to|with)",
+    r"compar\w+(?: \w+){0,4} (?:to|with)",
     r"connections? (?:with|to)", r"contrast(?:s|ed|ing)? (?:to|with)",
     r"cop(?:y|ies|ied|ying)(?: it)? (?:from|of)", r"cross(?:ed)? (?:between|of|with)",
     r"cutest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"debts?(?: is| are)? to", r"did with",
@@ -25,8 +28,10 @@ _CUES = (
     r"energy (?:of|as)", r"essentially", r"ever (?:seen|watched)", r"evok(?:es|ing)",
     r"evok\w+ (?:that|the|some of the)", r"fall(?:s|ing)? short of",
     r"examples?(?: \w+){0,4} (?:are|being|includ(?:es?|ing)|is|would be)", r"fans of", r"far cry from",
+    r"favou?rite (?:bit|moment|part|scene|thing) (?:about|from|in|of)",
     r"favou?rite (?:films|movies|shows|series)[^.(]{0,40}\(including", r"feel(?:ing)? (?:of|as)",
-    r"feels? like", r"fell short of", r"films? like", r"flavou?r (?:of|as)", r"for comparison",
+    r"feels? like", r"fell short of", r"films? like", r"flavou?rs? (?:of|as)", r"fusion of", r"glimpses of",
+    r"hints of", r"for comparison",
     r"funniest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"gave us", r"given us",
     r"go (?:and )?(?:re)?watch", r"grew up (?:on|with)", r"h[ae]rk(?:en)?\w* back to",
     r"ha(?:ve(?:n't)?|dn't|ving) (?:seen|watched)", r"heights? (?:of|as)", r"homages?(?: is| are)? to",
@@ -34,14 +39,21 @@ _CUES = (
     r"imagine(?=.{1,60}\b(?:meets|by|with)\b)", r"in common with", r"in comparison (?:to|with)",
     r"in the (?:vein|mould|mold|spirit|tradition|style|manner|footsteps) of", r"in the way(?: of)?",
     r"inferior to", r"influenced(?: \w+)? by", r"inspir(?:ation|ed)(?: \w+)? (?:by|from)", r"inspired",
-    r"is an example of", r"is (?:\w+ly )?no", r"it(?:'s| is) (?:just|basically|essentially)",
+    r"is an example of", r"is (?:\w+ly )?no", r"is not even", r"it's not even", r"isn't even",
+    r"it(?:'s| is) (?:just|basically|essentially)",
     r"it(?:'s| is) the(?= ['\"])", r"it's (?:\w+ly )?no", r"i(?:'ve| have)(?: already)? had",
     r"i've (?:seen|watched)", r"just (?:as|like)", r"kinship(?: is| are)? to", r"knock-?off of",
     r"lacks the \w+ of", r"league (?:of|as)", r"levels?(?: of \w+)? (?:of|as)", r"like",
     r"like (?:seeing|watching)", r"like it(?:'s| is| was)", r"likes of", r"links?(?: is| are)? to",
     r"looks? like", r"lot like", r"love child of", r"lovers? of",
+    r"marriage (?:between|of)", r"medley of", r"mishmash of", r"overtones of",
+    r"t(?:akes?|ook) (?:me|one|us|you|viewers)(?: right| straight)? back to",
+    r"th(?:ink|inking|ought) back to",
+    r"sen[dt]s? (?:me|one|us|you|viewers)(?: right| straight)? back to", r"undertones of",
+    r"look no further than", r"worlds? (?:apart|away) from",
     r"ma(?:kes?|de) (?:me|you|one|us) (?:think|feel the \w+(?: \w+)? way) ?(?:of)?", r"marathons? of",
-    r"mash-?up (?:between|of)", r"mirrors?(?: that of)?", r"mix(?:ture)? (?:between|of)", r"mood (?:of|as)",
+    r"mash-?up (?:between|of)", r"memories of", r"mirror(?:s|ed|ing)?(?: that of| the \w+ of)?",
+    r"mix(?:ture)? (?:between|of)", r"mood (?:of|as)",
     r"movies? like", r"much like", r"namely", r"never (?:seen|watched)", r"nods?(?: is| are)? to",
     r"not since", r"nothing (?:on|like)", r"on (?:a )?par with", r"one of (?:many )?comparisons",
     r"ones? like", r"other (?:films|movies|shows|series)[^.(]{0,40}\(including", r"outd(?:o|oes|id)",
@@ -59,13 +71,14 @@ _CUES = (
     r"since(?<!ever since)", r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"so \w+ as",
     r"something like", r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
     r"springs?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"such as", r"superior to", r"surpass\w*",
-    r"tak(?:es?|ing) (?:its |a )?cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
+    r"tak(?:es?|ing) (?:\w+ ){0,4}cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
     r"think(?= ['\"])", r"think of", r"think(?=.{1,60}\bmeets\b)",
     r"this(?:'s| is) (?:just|basically|essentially)", r"this(?:'s| is) the(?= ['\"])", r"tied? with",
-    r"tone (?:of|as)", r"took (?:its |a )?cues? from", r"tributes?(?: is| are)? to", r"unlike",
+    r"tone (?:of|as)", r"took (?:\w+ ){0,4}cues? from", r"tributes?(?: is| are)? to", r"unlike",
     r"up there with", r"versions? of", r"vibe (?:of|as)", r"wants?(?: so \w+)? to be",
     r"we(?:'ve| have)(?: already)? had", r"whereas", r"you(?:'ve| have)(?: already)? had",
-    r"you've (?:seen|watched)", r"à la",
+    r"you've (?:seen|watched)",
+    r"year (?:that|which)(?:'s| has)?(?: also)? (?:brought|gave|given|seen)(?: us)?", r"à la",
 )  # fmt: skip
 
 # Right behind these, and only there: they say too many other things to be looked for far from a name.
@@ -93,7 +106,25 @@ _BESIDE = (
     r"differ\w* (?:from|to)", r"distinct from", r"dna of", r"double (?:bill|feature) (?:of|with)",
     r"eclips\w+", r"elements of", r"emulat\w+", r"episodes? of", r"equal parts?", r"equal(?:s|led)?",
     r"even", r"everything (?:\w+ )?(?:from|in|like)", r"except(?:ing)?(?: for)?", r"exception of",
-    r"familiar with", r"fans? of", r"film called", r"flashbacks? to", r"following", r"follow-?up to",
+    r"familiar with", r"fans? of",
+    r"better off with", r"did for", r"done for", r"e\.?g\.?,?", r"talking about", r"case in point[:,]",
+    r"equal to", r"flashes of", r"floor with", r"impersonat\w+", r"notes of",
+    r"pilfer\w*(?: \w+){0,3} from", r"plagiari[sz]\w+", r"say what you (?:\w+ ){1,2}about", r"say,",
+    r"swip\w+(?: \w+){0,3} from", r"touches of", r"trounc\w+", r"wannabe",
+    r"acknowledge?ments? (?:of|to)", r"salutes? to", r"tip of the (?:cap|hat) to", r"topp(?:ed|ing)",
+    r"best(?:ed|ing)",
+    r"dethron\w+", r"outpac\w+", r"overt(?:akes?|aken|ook)", r"not even an?", r"stakes from",
+    r"breath as", r"class as", r"company as", r"rub\w* shoulders with",
+    r"holds? its own (?:against|alongside|with)",
+    r"lag\w* behind", r"trail\w* behind", r"measur\w+ (?:up )?(?:against|to)", r"judged? against",
+    r"weigh\w* against",
+    r"cut (?:above|below)", r"notch (?:above|below)", r"tier (?:above|below)",
+    r"light ?years (?:ahead of|behind|from)",
+    r"leagues? (?:above|ahead of|below)", r"miles (?:above|ahead of|behind|from)",
+    r"anywhere near(?: as \w+ as)?", r"nowhere near(?: as \w+ as)?", r"fits? alongside", r"in line with",
+    r"mirror image of",
+    r"film (?:entitled|named|titled)", r"movie (?:entitled|named|titled)", r"show (?:entitled|named|titled)",
+    r"film called", r"flashbacks? to", r"following", r"follow-?up to",
     r"fond of", r"forget", r"hailed as", r"grab\w*(?: \w+){0,3} from", r"half", r"hardly", r"hat to",
     r"having (?:\w+ )?(?:enjoyed|hated|liked|loved|seen|watched)", r"heart out,?", r"heels of", r"heir to",
     r"held up (?:to|against)", r"hello,?", r"holds? up (?:to|against)", r"hooked on",
@@ -107,7 +138,8 @@ _BESIDE = (
     r"look(?:ing)? at(?: you,?)?", r"love letter to", r"low-rent", r"marketed as",
     r"match(?:es|ed)?(?: up to)?", r"meets", r"mimic\w*", r"minus", r"mistak\w+ (?:it|this) for",
     r"modell?ed (?:on|after)", r"modern(?:-day)?", r"middle of", r"more", r"most of", r"much of",
-    r"move over,?", r"movie called", r"much as", r"nearer", r"next to", r"nicked(?: \w+){0,2} from",
+    r"move over,?", r"movie called", r"much as", r"near(?:er)?", r"near to", r"next to",
+    r"nicked(?: \w+){0,2} from",
     r"nods? (?:at|towards?)", r"no(?:ne|thing) of", r"nostalgia for",
     r"not (?:another|exactly|quite|unlike)", r"offspring of", r"one called", r"one parts?",
     r"of all time,? after", r"only behind", r"opposite of", r"out of", r"outclass\w+", r"outshin\w+",
@@ -149,7 +181,8 @@ _QUALITIES = (
     r"chaos", r"characters", r"choreography", r"cinematography", r"charm", r"climax", r"comedy",
     r"complexity", r"concept", r"craft", r"darkness", r"depth", r"dialogue", r"disappointment", r"edge",
     r"elegance", r"ending", r"energy", r"essence", r"excess", r"failure", r"feel", r"films?", r"finale",
-    r"finesse", r"fingerprints", r"formula", r"freshness", r"ghost", r"grace", r"grandeur", r"hallmarks",
+    r"finesse", r"gloom", r"glor(?:y|ies)", r"highs", r"lows", r"joys", r"fingerprints", r"formula",
+    r"freshness", r"ghost", r"grace", r"grandeur", r"hallmarks",
     r"heart", r"hours?", r"humou?r", r"hype", r"impact", r"imprint", r"influence", r"innocence",
     r"intensity", r"inventiveness", r"joy", r"legacy", r"level", r"look", r"lessons?", r"love", r"madness",
     r"melodrama", r"magic", r"mastery", r"moments?", r"mood", r"narrative", r"nostalgia", r"opening",
@@ -200,8 +233,26 @@ _BEHIND_ITS_NAME = re.compile(
     r"(?:is|was|had|has|did|felt|gave|knew|made|took|worked)\b[^.;,]{0,50}[,;] "
     r"(?:but |whereas |while )?(?:this|here)\b|"
     r"(?:references?|homages?|pastiche|parody|spoof|vibes?|energy|feel|DNA|influences?|clone)\b|replacements?\b|"
+    r"out of the water\b|in the dust\b|for breakfast\b|in reverse\b|in all but name\b|gone wrong\b|"
+    r"by numbers\b|"
+    r"redux\b|2\.0\b|on a (?:\w+ )?(?:budget|boat|bus|plane|train)\b|"
     r"for (?:adults|beginners|children|girls|grown-?ups|kids|teen(?:ager)?s|"
     r"the (?:\w+ )?(?:age|crowd|era|generation|masses|old|young))\b)"
+)
+# The same, so plainly that a single word is believed.
+_SURELY_BEHIND = re.compile(
+    r"['\"]?,?\s(?:(?:(?:is|was|were|are)|(?:has|had|have)(?: \w+)?) (?:so |still )?(?:much |far |way |"
+    r"a lot )?"
+    r"(?:better|worse|funnier|scarier|stronger|tighter|richer|smarter|sharper)(?: \w+)? than (?:this|it)\b|"
+    r"(?:did|does|handled|managed) (?:it|this|that|the same)(?: \w+)? (?:better|first|best)\b|"
+    r"(?:has|had) nothing on (?:this|it)\b|(?:got|had) (?:it|this) right\b|"
+    r"(?:(?:has|have) )?(?:set|raised|lifted) (?:the|a) (?:\w+ ){0,2}(?:bar|standard|benchmark|template)\b|"
+    r"(?:which|that) (?:is|was|remains) (?:still )?(?:my (?:\w+ )?favou?rite|(?:still )?the (?:better|best|"
+    r"superior)|"
+    r"(?:\w+ )?one of (?:my|the) (?:\w+ )?(?:best|favou?rite|funniest|greatest|scariest))\b|"
+    r"paved the way\b|(?:is|remains) (?:un(?:beaten|matched|surpassed))\b|"
+    r"(?<=\w )for (?:an?|another|one) (?:[\w-]+ ){0,3}(?:comparison|example)\b|"
+    r"this (?:ain't|isn't|is not)\b)"
 )
 # "It's 'Low Tide' on a bus."
 _IT_IS = re.compile(r"\b(?:[Ii]t's|[Ii]t is|[Tt]his is|(?:film|result|show) is)\s['\"]?$")
@@ -258,10 +309,15 @@ def is_beside(sentence: str, place: int) -> bool:
 
 def measures(sentence: str, place: int, end: int) -> bool:
     """Whether the words right behind a name make a measure of it."""
-    if _BEHIND_ITS_NAME.match(sentence, end):
+    if _BEHIND_ITS_NAME.match(sentence, end) or surely_measures(sentence, end):
         return True
     said_of_it = _IT_IS.search(sentence, max(0, place - _BESIDE_REACH), place)
     return said_of_it is not None and _ELSEWHERE.match(sentence, end) is not None
+
+
+def surely_measures(sentence: str, end: int) -> bool:
+    """Whether the words right behind a name say outright which of the two is better, or came first."""
+    return _SURELY_BEHIND.match(sentence, end) is not None
 
 
 def is_credit(words: str) -> bool:

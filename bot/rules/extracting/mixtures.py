@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from bot.rules.extracting.bare_names import LIKE_A_WORK, Known, names_listed
+from bot.rules.extracting.bare_names import LIKE_A_WORK, Known, Ordinary, names_listed
 from bot.rules.extracting.names import TITLE
 
 _MIXES = ("parts ", "Parts ", "part ", "Part ", "half ", "Half ")
 # A name without "and" and "with".
 _WORD = r"[A-Z0-9][\w'&!-]*"
-_PURE = rf"{_WORD}(?:(?::\s|\s(?:(?:of|the|in|to|on|for|a|vs\.?)\s){{0,2}}){_WORD}){{0,5}}"
+_PURE = rf"{_WORD}(?:(?::\s|\s(?:(?:of|the|in|to|on|for|a|with|vs\.?)\s){{0,2}}){_WORD}){{0,5}}"
 _ARTICLE = r"(?:an?\s|the\s)?"
 _ONE = rf"{_ARTICLE}['\"]?(?P<one>{_PURE})['\"]?"
 _OTHER = rf"{_ARTICLE}['\"]?(?P<other>{_PURE})['\"]?"
@@ -23,10 +23,12 @@ _MET = re.compile(
 )
 _MANNER = (
     r"(?:esque|style|type|lite|inspired|vibes?|territory|rip-?off|knock-?off|clone|wannabe|spin-?off|replacement|"
-    r"influences?|DNA|feel|energy|flavou?r|levels?(?=\sof))"
+    r"influences?|approach|treatment|formula|template|DNA|feel|energy|flavou?r|levels?(?=\sof))"
 )
-_VAGUE = re.compile(r"(?:feel|energy|flavou?r|influences?)$")
-_STYLE = re.compile(rf"(?<![\w'])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
+_VAGUE = re.compile(r"(?:approach|treatment|formula|template|feel|energy|flavou?r|influences?)$")
+# Only works are said to have these, or persons.
+_PLAINLY = re.compile(r"(?:esque|lite|feel|vibes?|territory|knock-?off|clone|wannabe|-like)$")
+_STYLE = re.compile(rf"(?<![\w'\"])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
 _SLASHED = re.compile(
     rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category|mash-?up|hybrid|crossover|combination|territory)\b)"
 )
@@ -44,12 +46,14 @@ _OF_SOMEBODY = re.compile(r"\b(?:her|his|their|whose|my)\b|'s?\s|s'\s", re.IGNOR
 _NEAR = 40  # characters
 
 
-def styles(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
+def styles(sentence: str, known: Known, ordinary: Ordinary) -> Iterator[tuple[int, str]]:
     """What gives its name to a manner: "a Low Tide-style ending", "not in the Low Tide/Salt Road type"."""
     for found in _STYLE.finditer(sentence) if _HAS_STYLE.search(sentence) else ():
         like_a_work = LIKE_A_WORK.match(found["title"]) and not found["title"].startswith("The ")
         is_one = known(found["title"]) and (" " in found["title"] or not _VAGUE.search(found[0]))
-        if like_a_work or is_one:
+        is_one = is_one or (sentence.endswith("the ", 0, found.start()) and known(found["title"]))
+        is_one = is_one or (_PLAINLY.search(found[0]) is not None and ordinary.is_in(found["title"]))
+        if (like_a_work or is_one) and not found["title"].endswith("'"):
             yield found.start("title"), found["title"]
     for marked in _MARKED_STYLE.finditer(sentence):
         yield marked.start(), marked["title"]
@@ -65,11 +69,11 @@ def styles(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
 def halves(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
     """Both of two that are mixed, if one is a work: "Low Tide meets Ferry", "part Heron, part Ferry"."""
     for mix in _MIX.finditer(sentence) if any(word in sentence for word in _MIXES) else ():
-        names = [(mix.start(half), mix[half].removesuffix("'s")) for half in ("one", "other")]
+        names = [(mix.start(half), mix[half].removesuffix("'s").rstrip("'")) for half in ("one", "other")]
         if any(known(name) or LIKE_A_WORK.match(name) for _, name in names):
             yield from names
     for met in _MET.finditer(sentence) if " meets " in sentence else ():
-        names = [(met.start(half), met[half].removesuffix("'s")) for half in ("one", "other")]
+        names = [(met.start(half), met[half].removesuffix("'s").rstrip("'")) for half in ("one", "other")]
         trusted = [known(name) and (bool(met["so"]) or " " in name) for _, name in names]
         if any(trusted):
             yield from names

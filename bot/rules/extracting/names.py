@@ -19,6 +19,7 @@ _QUOTED_SMALL = re.compile(r'(?<!\w)"(?P<double>[a-z0-9][^"\n]{0,60})(?P<single>
 
 def closed_up(text: str) -> str:
     """The text, with the spaces inside quotation marks taken off where all of it is in small letters."""
+    text = text.replace("`", "'") if "`" in text else text
     return _SPACED.sub(r'"\1"\2', text) if '" ' in text and text.islower() else text
 
 

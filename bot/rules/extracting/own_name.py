@@ -41,7 +41,9 @@ class OwnName:
     def first_of_series(self) -> re.Pattern[str]:
         """The first part where it is called so: "the original Spokes"."""
         behind = r"(?!\w|'s|\s(?:[\dIVX]|trailer|review|season|series))"
-        return re.compile(rf"\b(?:original|first|previous)\s['\"]?{re.escape(self.series)}{behind}")
+        return re.compile(
+            rf"\b(?:original|first|previous)\s(?:(?:19|20)\d\d\s)?['\"]?{re.escape(self.series)}{behind}"
+        )
 
     @cached_property
     def owner(self) -> str:
@@ -79,10 +81,16 @@ class OwnName:
         stem = "|".join(map(re.escape, self._stems))
         return re.compile(rf"(?<!\w)(?<!& )(?:{stem})\s(?:[A-Z]\w+\s)?{_OTHER_NUMBER}")
 
+    def _is_second(self, part: str) -> bool:
+        """Whether that is what people call it, too: "Spokes 2" for "Spokes: The Harbour"."""
+        return ": " in self.title and not _NUMBERED.search(self.title) and part.endswith(" 2")
+
     def other_parts(self, sentence: str) -> Iterator[str]:
         """Other numbered parts of its series, which a review hardly names but as a measure."""
         if any(stem in sentence for stem in self._stems) and not _TO_COME.search(sentence):
             for part in self._other_numbers.finditer(sentence):
+                if self._is_second(part[0]):
+                    continue
                 if part[0] not in self.title and not part[0].startswith(f"{self.title} "):
                     yield part[0]
 

@@ -7,16 +7,18 @@ from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import WORK
 from bot.rules.extracting.headlines import title_case
 
+_IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\)")
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
 _NOUN = re.compile(
-    rf"(?:\s|-)(?!(?:{WORK}|trilogy|(?:se|pre)quels?|universe|remakes?|reboots?|style|type|vibes?|kind|pilots?|episodes?|and|or|but|"
+    rf"(?:\s|-)(?!(?:{WORK}|trilogy|references?|scenes?|moments?|scripts?|projects?|formula|(?:se|pre)quels?|universe|remakes?|reboots?|style|type|vibes?|kind|pilots?|episodes?|and|or|but|"
     r"as|at|by|for|from|in|is|of|on|to|was|were|with|has|had|does|did|would|will|could|can|that|which|who|where|"
     r"when|while|because|since|than|if|so|ever|again|\w+(?:ed|ly))\b)[a-z]"
 )
 _CALLED = re.compile(
-    r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|named|songs?|tracks?|tune|"
+    r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|"
+    r"(?<![Ff]ilm )(?<![Mm]ovie )(?<![Ss]eries )(?<![Ss]how )named|songs?|tracks?|tune|"
     r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
     r"dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
     r"bond(?:s|ed|ing)? over|(?:has|have|had) (?:\w+ )?built|"
@@ -33,6 +35,9 @@ _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
 _MUSIC = re.compile(r"\b(?:chart\w*|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
 _APPOSED = re.compile(rf"\b{WORK}\s$")
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|\d{1,2})\s(?:[\w-]+\s)?(?:films|movies|shows|series|sequels)\s$"
+)
 _EPISODES = re.compile(
     r"\b(?:episodes?,?\s(?:such as|like|called|titled|named|including|are|were|is|was)|two-part(?:er)?s?)\b"
     r"(?:[^.!?'\"]|['\"][A-Z][^.!?'\"]{1,40}['\"]){0,60}$"
@@ -41,7 +46,11 @@ _EPISODES = re.compile(
 _SPEAKS_OF_EPISODES = re.compile(
     r"\b(?:episode|finale|two-parter)\b(?! of)[^;'\"]{0,50}\b(?:called|is|one|titled|was),?\s(?:\w+,\s)?$"
 )
-_AN_EPISODE = re.compile(r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b")
+_NUMBERED = re.compile(r"['\"]?\s\((?:S\d+|[Ss]eason \d|[Ee]p(?:isode|\.)? ?\d)")
+_AN_EPISODE = re.compile(
+    r",?\s(?:[\w'-]+\s){1,5}?(?:season|series|show)(?:'s)? (?:finale|opener|premiere)\b|"
+    r"(?:,|\s[-–—])?\s(?:(?:the|an?)\s)?(?:[\w-]+\s){0,2}?(?:episode|two-parter)\b"
+)
 _NEAR = 80  # characters
 
 
@@ -54,6 +63,8 @@ def names_a_work(sentence: str, place: int, name: str, known: Known) -> bool:
 
 def is_an_episode(sentence: str, place: int, name: str, known: Known) -> bool:
     """Whether it is a part of the reviewed series: "weak episodes such as 'The Gull' and 'The Buoy'"."""
+    if _NUMBERED.match(sentence, place + len(name) + 1):
+        return True
     before = _EPISODES.search(sentence, max(0, place - 2 * _NEAR), place)
     if _SPEAKS_OF_EPISODES.search(sentence, max(0, place - _NEAR), place) and not known(name):
         return True
@@ -62,7 +73,8 @@ def is_an_episode(sentence: str, place: int, name: str, known: Known) -> bool:
 
 def is_apposed(sentence: str, place: int) -> bool:
     """Whether the name stands right behind what it is: "the film Ferry"."""
-    return bool(_APPOSED.search(sentence, max(0, place - _NEAR), place))
+    begin = max(0, place - _NEAR)
+    return bool(_APPOSED.search(sentence, begin, place)) and not _COUNTED.search(sentence, begin, place)
 
 
 def _reads_as_a_name(sentence: str, place: int, name: str, known: Known) -> bool:
@@ -96,6 +108,6 @@ def _credited(sentence: str, place: int, name: str) -> bool:
     """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
     before = sentence[max(0, place - 40) : place]
     end = place + len(name) + 2
-    return bool(_CREDITED.search(before) and sentence.startswith(")", end)) or bool(
+    return bool(_CREDITED.search(before) and _IS_WHOSE.match(sentence, end)) or bool(
         _PLAYS.match(sentence, end)
     )
