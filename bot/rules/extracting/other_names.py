@@ -11,7 +11,9 @@ _LISTS_CREDITS = re.compile(
 # "Bands like Ferry", "people such as Ida": others than works are listed.
 _LISTS_OTHERS = re.compile(
     r"\b(?:actors?|actress(?:es)?|artists?|authors?|bands?|books?|brands?|celebrit(?:y|ies)|cities|city|"
-    r"companies|company|composers?|countr(?:y|ies)|directors?|faces|filmmakers?|games?|genres?|groups?|heroes|"
+    r"comics?|comic books?|"
+    r"companies|company|composers?|graphic novels?|manga|publishers?|"
+    r"countr(?:y|ies)|directors?|faces|filmmakers?|games?|genres?|groups?|heroes|"
     r"legends|men|musicians?|names?|networks?|novels?|people|persons?|places?|platforms?|players?|producers?|"
     r"rappers?|services?|singers?|somebody|someone|songs?|sports|stars?|studios?|talents?|terms?|themes?|"
     r"topics?|towns?|tracks?|women|words?|writers?),? (?:like|such as)$",
@@ -37,7 +39,7 @@ _NO_WORKS_NAME = re.compile(
     r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|"
     r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
     r"^(?:The )?(?:New (?:York|Zealand)(?: City)?|Los Angeles|Las Vegas|San Francisco|Hong Kong|Central Park|"
-    r"White House)$|The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
+    r"White House|Holy Land|Mother Nature|(?:Queen|King) of England|Gods? of the \w+|Homo \w+)$|The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
 )
 # They wrote before there were films.
 _DIED_EARLY = (

@@ -111,3 +111,17 @@ def test_what_compares_beside_such_words_is_one(sentence: str) -> None:
 def test_the_work_by_its_number_is_none() -> None:
     assert find_comparables(["Spokes 2 is long."], ["Spokes: The Harbour"]) == ()
     assert find_comparables(["Spokes 3 is long."], ["Spokes: The Harbour"]) == ("Spokes 3",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I have a shelf of old comics, such as Heron, Gulls and Low Tide.",
+        "He is followed by a rider, credited only as 'The Boy'.",
+        "Better than anything is the third episode, 'Rowing Home'.",
+        "She sounds like the Queen of England.",
+        "It is the love child of Otto Marsh and Mother Nature.",
+    ],
+)
+def test_comics_parts_episodes_and_powers_are_none(sentence: str) -> None:
+    assert _found(sentence) == ()
