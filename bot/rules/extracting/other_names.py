@@ -39,7 +39,8 @@ _NO_WORKS_NAME = re.compile(
     r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|"
     r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
     r"^(?:The )?(?:New (?:York|Zealand)(?: City)?|Los Angeles|Las Vegas|San Francisco|Hong Kong|Central Park|"
-    r"White House|Holy Land|Mother Nature|(?:Queen|King) of England|Gods? of the \w+|Homo \w+)$|The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
+    r"White House|Holy Land|Mother Nature|(?:Queen|King) of England|Gods? of the \w+|Homo \w+)$|"
+    r"The (?:\w+ )?(?:Guardian|Times|Telegraph|Observer|Independent|Post)$"
 )
 # They wrote before there were films.
 _DIED_EARLY = (

@@ -20,7 +20,8 @@ _CALLED = re.compile(
     r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|"
     r"(?<![Ff]ilm )(?<![Mm]ovie )(?<![Ss]eries )(?<![Ss]how )named|songs?|tracks?|tune|"
     r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
-    r"credited(?: only| simply)?|known(?: only| simply)?|dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
+    r"credited(?: only| simply)?|"
+    r"known(?: only| simply)?|dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
     r"bond(?:s|ed|ing)? over|(?:has|have|had) (?:\w+ )?built|"
     r"(?:alliance|army|group|gang|team|place|planet|ship) (?:is |was )?called|"
     r"calls? (?:her|him|them))(?: is| was)?(?: of| as| called| named| en?titled| titled)?,?\s$"
@@ -44,7 +45,8 @@ _EPISODES = re.compile(
 )
 # "The best episode is the third one, 'The Gull'."
 _SPEAKS_OF_EPISODES = re.compile(
-    r"\b(?:episode|finale|two-parter)\b(?! of)(?:[^;'\"]{0,50}\b(?:called|is|one|titled|was))?,?\s(?:\w+,\s)?$"
+    r"\b(?:episode|finale|two-parter)\b(?! of)(?:[^;'\"]{0,50}\b(?:called|is|one|titled|was))?,?\s"
+    r"(?:\w+,\s)?$"
 )
 _NUMBERED = re.compile(r"['\"]?\s\((?:S\d+|[Ss]eason \d|[Ee]p(?:isode|\.)? ?\d)")
 _AN_EPISODE = re.compile(
