@@ -47,8 +47,16 @@ class Catalogue:
     It goes up to the change `seen`, and `kept` of its works are in the index that the store keeps.
     """
 
-    def __init__(self, store: Store, index: TitleIndex, seen: int, kept: int = 0) -> None:
+    def __init__(
+        self,
+        store: Store,
+        index: TitleIndex,
+        seen: int,
+        kept: int = 0,
+        finishing: "asyncio.Future[Shelf] | None" = None,
+    ) -> None:
         self._store = store
+        self._finishing = finishing
         self._seen = seen
         self._kept = kept
         self._changed = len(index) - kept
@@ -62,6 +70,8 @@ class Catalogue:
         Where the name alone does not decide, so do the people, platforms and genres that stand beside
         it, and what people meant who asked so before.
         """
+        if not self.titles.known(words):
+            await self.finished()
         hits = self.titles.hits(words)
         found = verdict(hits, limit)
         if found.certainty == "clear" or not hits:
@@ -72,11 +82,18 @@ class Catalogue:
     async def complete(self, typed: str, limit: int) -> list[Work]:
         """Works whose names go on as typed, the best known first, but before them those that the people,
         platforms and genres beside the name are of."""
+        await self.finished()
         ids = [WorkId(work) for work in self.titles.complete(typed, limit)]
         found = await self._store.read(works.get, ids)
         if len(typed.split()) < 2:
             return found
         return sorted(found, key=lambda work: not is_hinted_at(typed, plain(work.title), _told_of(work)))
+
+    async def finished(self) -> None:
+        """Wait until what guesses need is made, if it is being made; meanwhile others are answered."""
+        if self._finishing is not None:
+            await asyncio.wait([self._finishing])  # who is cancelled takes it from nobody else
+            self._finishing = None
 
     async def choose(self, query: int, who: Account, work: WorkId, now: int) -> None:
         """Somebody means this work by the query of this number."""
@@ -155,8 +172,8 @@ async def open_catalogue(store: Store) -> Catalogue:
             lines.write(spelled(page))
             after = (page[-1].work, page[-1].form)
         shelf = shelve(lines)
-    asyncio.get_running_loop().run_in_executor(None, shelf.finish)
-    return Catalogue(store, TitleIndex(shelf), seen)
+    finishing = asyncio.get_running_loop().run_in_executor(None, shelf.finish)
+    return Catalogue(store, TitleIndex(shelf), seen, finishing=finishing)
 
 
 async def _kept_index(store: Store) -> tuple[int, Shelf] | None:

@@ -64,6 +64,23 @@ async def test_more_titles_than_a_page_are_all_taken_in(store: Store) -> None:
 # What is kept for the next start
 
 
+async def test_a_guess_asked_at_once_waits_for_what_it_needs_and_an_impatient_one_harms_nobody(
+    store: Store,
+) -> None:
+    await save(store, *films(1, PAGE + 3), film(PAGE + 9, "The Copper Harbour"))
+    catalogue = await open_catalogue(store)
+    impatient = asyncio.create_task(catalogue.search("the coper harbor", NOW))
+    waiting = asyncio.create_task(catalogue.search("coper harbour", NOW))
+    await asyncio.sleep(0)
+    impatient.cancel()
+    exact = await catalogue.search("the copper harbour", NOW)
+    assert [match.work for match in (await waiting).matches][:1] == [match.work for match in exact.matches][
+        :1
+    ]
+    assert exact.certainty == "clear"
+    assert await catalogue.complete("the cop", 5)
+
+
 async def test_the_second_start_reads_what_was_kept(store: Store) -> None:
     first = await fill(store, 1100)
     assert await parts(store)

@@ -80,7 +80,7 @@ _AMOUNT = (
 )
 # "7-8/10", "3 to 3.5 stars", "between 3 and 4 stars".
 _LEAST = (
-    rf"(?:(?P<least>{_AMOUNT})(?:\s?[-–]\s?|\s(?:to|or)\s)|between\s(?:an?\s)?(?P<between>{_AMOUNT})\sand\s)"
+    rf"(?:(?P<least>{_AMOUNT})(?:[-–]|\s(?:to|or)\s)|between\s(?:an?\s)?(?P<between>{_AMOUNT})\sand\s)"
     r"(?!1/2\b|[13]/4\b)(?:an?\s)?"
 )
 _SCALE = r"(?:\d{1,3}(?:\.0{1,2})?|four|five|six|eight|ten|(?:a|one)\shundred|[*★⭐]{3,10}+)"

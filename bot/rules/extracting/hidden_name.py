@@ -6,11 +6,17 @@ import re
 _STAND_IN = "Zyxwell"
 _NUMBER = re.compile(r"[\d\W]+")
 _SHORTEST = 3
+# A name of nothing but these would hide a score, or what is said of one: "Ten", "The End", "If Only".
+_SAID_OF_SCORES = re.compile(
+    r"(?:(?:an?|the|half|one|two|three|four|five|six|seven|eight|nine|ten|hundred|stars?|out|of|perfect|final|"
+    r"verdict|score|rating|grade|overall|end|this|that|is|it|if|only|for|me|in|so|i|give|say|\d+)\s?)+",
+    re.IGNORECASE,
+)
 
 
 def without_name(text: str, name: str) -> str:
     """The text with another name for the work; one word alone only where it is written like it."""
-    if len(name) < _SHORTEST or _NUMBER.fullmatch(name):
+    if len(name) < _SHORTEST or _NUMBER.fullmatch(name) or _SAID_OF_SCORES.fullmatch(name):
         return text
     whole = r"\s".join(map(re.escape, name.split()))
     any_letters = re.IGNORECASE if " " in name else re.NOFLAG

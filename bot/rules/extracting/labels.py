@@ -78,10 +78,10 @@ _SERIES = re.compile(
     r"k-?dramas?|showrunner|sitcom|docuseries|(?:tv|television|\w+-part) (?:drama|comedy)|bbc ?[1-4]|"
     r"pilot|television|s\d\d(?:e\d\d)?|binge\w*|anime(?!\s(?:films?|movies?|feature)))\b"
 )
-# "The Salt Road series continues", "a film series": several films.
+# "The Salt Road series continues", "a film series": several films, where nothing else speaks of television.
 _FRANCHISE = re.compile(
-    r"\b(?!(?:Netflix|HBO|BBC|ITV|Amazon|Prime|Disney|Hulu|Apple|TV|Max|FX|AMC|Channel|[Tt]he|[Tt]his|A|An|New)\b)"
-    r"(?:[A-Z][\w'.-]*|[Ff]ilm|[Mm]ovie|[Bb]ook|[Nn]ovel|[Cc]omic)\s(?:series|franchise)\b"
+    r"\b(?:[Tt]he\s(?!(?:Netflix|HBO|BBC|ITV|Amazon|Prime|Disney|Hulu|Apple|TV|Max|FX|AMC|Channel|\w+(?:ish|an|ese))\b)"
+    r"[A-Z][\w'.-]*\s(?!Original\b)[A-Z][\w'.-]*|[Ff]ilm|[Mm]ovie)\sseries\b"
 )
 _EARLY = 0.3
 _MOST_GENRES = 4
@@ -106,8 +106,8 @@ def _signs_of_kind(article: Article) -> tuple[int, int]:
     text, headline = article.lowered, " ".join(article.head[:1]).lower()
     film = len(_FILM.findall(text)) + 4 * len(_FILM.findall(headline))
     said = _SERIES.findall(text) + 4 * _SERIES.findall(headline)
-    of_films = bool(_FRANCHISE.search(article.text))
-    return film, sum(word != "series" or not of_films for word in said)
+    is_franchise = set(said) == {"series"} and _FRANCHISE.search(article.text)
+    return film, 0 if is_franchise else len(said)
 
 
 def find_platform(article: Article) -> str:

@@ -18,7 +18,7 @@ from bot.rules.extracting.score_places import (
     score_places,
 )
 from bot.rules.extracting.score_signs import Sign
-from bot.rules.extracting.spoken_scores import spoken_sign
+from bot.rules.extracting.spoken_scores import FROM_ME, spoken_sign
 from bot.rules.extracting.whose_scores import (
     is_elsewhere,
     is_others,
@@ -62,11 +62,6 @@ _LEAD = re.compile(
 _NUMBERED = r"(?!\w|:?\s(?:\d{1,2}|[ivx]{1,4})\b)"  # "Low Tide" is not "Low Tide 2"
 _NAME_STARTS = r"(?:^|[:–—|(/,\"]\s?|\s-\s|\breview of\s)"
 _NAME_ENDS = r"(?=\s?(?:$|[^\w\s:]|review\b|film\b|movie\b|season\b|series\b|(?:19|20)\d\d\b))"
-# "Some people may like it, but this film only gets 3/10": the turn leads back to the reviewer.
-_OWN_TURN = re.compile(
-    r"\W*(?:(?:therefore|overall|for that|hence),? )?(?:i|we|it|this|the (?:film|movie|show|series))\b",
-    re.IGNORECASE,
-)
 _FOOTNOTE = re.compile(r"^\(\*{1,3}\)\s")
 _SHORTEST_NAME, _SHORTEST_END = 3, 5
 _CLOSED = ")]*_\"' "
@@ -136,7 +131,7 @@ def _own_scores(line: Line) -> Iterator[tuple[Sign, Score]]:
     if len(places) > _MOST_IN_A_LINE:
         return
     for place in places:
-        whose = place.said if _OWN_TURN.match(place.said) else place.before
+        whose = place.said if FROM_ME.match(place.behind.lstrip("*_")) else place.before
         if is_others(whose, place.behind) or is_quoted(line.text[: place.found.start()], place.behind):
             continue
         sign = _sign(place)

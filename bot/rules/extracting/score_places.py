@@ -79,7 +79,7 @@ _SUM = re.compile(
 _CLAUSE_END = re.compile(r"[.!?;]\s|[|•·]|\((?=[^)]{0,30}\d)")
 _TURN = re.compile(
     r",?\s(?:so|but|though|(?:and )?therefore)\s|,\s(?:and|now)\s|\s[–—]\s|"
-    r"\sand\s(?=(?:i|I|we)(?:'m|'ll|'d|\swould|\swill|\sam)?\s(?:giv|gave|rat|award|scor))"
+    r"\sand\s(?=(?:i|I|we)(?:'m|'re|\sam|\sare)\sgiving)"
 )
 _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
 _CLAUSE, _SHORT_OF = 140, 24

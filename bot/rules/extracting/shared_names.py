@@ -26,7 +26,8 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _OF_MORE = re.compile(r"\s(?:of|and|&|in)\s(?:the\s|a\s)?[A-Z]")
 _CAPITAL_BEHIND, _CAPITAL_BEFORE = re.compile(r"\s[A-Z]"), re.compile(r"(?:^|\s)[A-Z][\w'-]*\s$")
 _SEGMENT = re.compile(r":\s|\s[-–—|]\s|\s?[|•]\s")
-_GOES_ON = re.compile(r"\s(?:(?:of|and|&|in|to|for|with|on)\s(?:the\s|an?\s)?)?[A-Z]")
+_GOES_ON = re.compile(r"\s(?:(?:of|and|&|in|to|for|with|on)\s(?:the\s|an?\s)?)?[A-Z]|\s\d|:\s[A-Z]")
+_NEXT_PART = re.compile(r"\s\d|:\s[A-Z]|\s(?:Saga|Story|Part)\b")
 _LIKE_A_PERSONS = re.compile(r"(?!The\s)[A-Z][\w'-]+\s[A-Z][\w'-]+")
 # "Low Tide, but with gulls", "Low Tide meets Salt Road".
 _LIKENED = re.compile(
@@ -152,8 +153,10 @@ def _as_a_name(part: list[str], body: str, behind: str = "") -> tuple[str, float
     said = r"\s".join(map(re.escape, part))
     no_longer = rf"(?<!{re.escape(behind)} )" if behind else ""
     whole = re.compile(rf"(?<![\w'-]){no_longer}{said}(?![\w-])", re.IGNORECASE)
-    alone = (found[0] for found in whole.finditer(body) if title_case(found[0]) and _is_alone(found, body))
-    names = [_SMALL_ARTICLE.sub("", name) for name in alone]
+    written = [found for found in whole.finditer(body) if title_case(found[0])]
+    if any(_NEXT_PART.match(body, found.end()) for found in written):
+        return None  # it may be a review of "Low Tide 2"
+    names = [_SMALL_ARTICLE.sub("", found[0]) for found in written if _is_alone(found, body)]
     if not names or (len(names) == 1 and " " not in names[0]):
         return None
     return Counter(names).most_common(1)[0][0], _SAID[min(len(names), len(_SAID)) - 1]

@@ -36,7 +36,8 @@ _GIVES = re.compile(
     r"|(?:fair|honest|final) (?:rating|score|grade|verdict) (?:is|would be)"
     r"|(?:this (?:critic|reviewer|writer|viewer)|yours truly) (?:gives?|awards?|rates?)"
     r"|(?:makes?|made|enough to make) me (?:want to )?(?:give|rate) (?=it|this)"
-    r"|(?:i|we)\b[^.!?:;]{2,40} and (?:would |will )?(?:give|gave|rate|rated) (?=it|this)"
+    r"|(?:i|we) (?:\w+ )?(?:liked|loved|enjoyed|hated|disliked) (?:it|this|the (?:film|movie|show|series)) "
+    r"and (?:would |will )?(?:give|rate) (?=it|this)"
     r"|hence(?: the| my| an?)?|(?:that|which) earns it|(?:it's|it is) getting"
     r"|(?:makes?|made) (?:it|this)(?= an? (?:\w+ )?$)"
     r"|the (?:best|most|highest) (?:i|we) can (?:give|do|go|manage)(?: (?:it|this|for it))? is"
@@ -102,7 +103,7 @@ _TAIL = re.compile(
     r"then|now|for effort))?"
     r"(?:\s?\([^()]{1,60}\))?\s?[*_]*(?:[.!]|$|\s[-–—]\s(?=(?:[\w']+\s){3}))"
 )
-_FROM_ME = re.compile(
+FROM_ME = re.compile(
     r",?\s?(?:from|for|by) (?:me|us)\b|,?\s(?:under|on|in|by) my (?:\w+ )?(?:system|scale|book)\b",
     re.IGNORECASE,
 )
@@ -111,10 +112,11 @@ _ON_THE_SCALE = re.compile(
     re.IGNORECASE,
 )
 _CALLS_IT = re.compile(
-    r"(?:^|:\s|\b(?:it's|it is|it was|this is|this was|that's|makes (?:it|this)|makes for)\s)"
+    r"(?:^|:\s|\b(?:it's|it is|this is|that's|makes (?:it|this)|makes for)\s)"
     r"an?\s(?:[\w'-]+,?\s){0,2}$",
     re.IGNORECASE,
 )
+_CALLED_IT = re.compile(r"(?:overall,? |so,? )?(?:it|this) was an?(?:\s[\w'-]+,?){0,2}", re.IGNORECASE)
 _IS_A_WORK = re.compile(rf"\s(?:[\w'-]+\s)?{_WORK}\b", re.IGNORECASE)
 _CRITIC_GIVES = re.compile(
     r"^(?!The\b)[A-Z][\w'-]+(?: [A-Z][\w'-]+){1,2} (?:awards|gives) (?:\w+ly |just |only |a )?$"
@@ -130,7 +132,7 @@ _SETS_OFF = " ,:(–—-.!?"
 _STOPS = frozenset(".!?")
 _PRONOUNS = frozenset({"it", "this", "that", "i", "overall", "which", "there"})
 _BARELY = re.compile(r"\W*(?:(?:only|just|a mere|an?|my|barely|full)\s){0,2}", re.IGNORECASE)
-_FOR_IT = re.compile(r"\s(?:from me\s)?(?:for|to)\s['\"]?(?:(?:this|it)\b|(?!the\b)[A-Z\d])")
+_FOR_WHAT = re.compile(r"\s(?:from me\s)?(?:for|to)\s['\"]?(\w+)(?!'|\w|\scast\b)")
 _HEADLINES = 2
 _BEHIND = 30
 _LONGEST_LABEL = 4
@@ -142,7 +144,7 @@ def spoken_sign(place: Place) -> Sign | None:
         return None
     if _given(place):
         return Sign.GIVEN_IN_A_SENTENCE
-    if _FROM_ME.match(place.behind.lstrip("*_")) and not is_elsewhere(place.said.rpartition(", ")[2]):
+    if FROM_ME.match(place.behind.lstrip("*_")) and not is_elsewhere(place.said.rpartition(", ")[2]):
         return Sign.FROM_ME
     if is_elsewhere(place.said):
         return None
@@ -209,7 +211,8 @@ def _said_briefly(place: Place) -> bool:
 
 def _called(place: Place) -> bool:
     """Such as "It's a four-star film" or "a B-tier movie"."""
-    is_one = _CALLS_IT.search(place.said) and _IS_A_WORK.match(place.behind)
+    said_so = _CALLS_IT.search(place.said) or _CALLED_IT.fullmatch(place.before.strip())
+    is_one = said_so and _IS_A_WORK.match(place.behind)
     plain = place.found["stars"] or place.found["tier"] or place.score.scale in _ASIDE_SCALES
     return bool(is_one and plain)
 
@@ -217,7 +220,8 @@ def _called(place: Place) -> bool:
 def _heads_the_text(place: Place) -> bool:
     """Such as "Three stars for Low Tide" as the headline or the line below."""
     opens = place.line.place < _HEADLINES and _BARELY.fullmatch(place.line.text[: place.found.start()])
-    return bool(opens and place.found["percent"] is None and _FOR_IT.match(place.behind))
+    what = _FOR_WHAT.match(place.behind) if opens and place.found["percent"] is None else None
+    return what is not None and (what[1].lower() in {"it", "this"} or is_hidden_name(what[1]))
 
 
 def _aside(place: Place) -> bool:

@@ -68,7 +68,9 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
         weights[title] = max(weight, weights.get(title, weight))
     weighed = [(_weight(title, weight, article, known), title) for title, weight in weights.items()]
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
-    title = _whole(_in_full(title, weights), weights, article)
+    if title not in article.lines[0]:
+        title = _in_full(title, weights)
+    title = _whole(title, weights, article)
     subtitled = with_subtitle(title, weights, article, known)
     is_likely_only = subtitled != title and subtitled not in article.body
     title = subtitled

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.headlines import YEAR
+from bot.rules.extracting.uncased import is_uncased
 
 _ANY = re.compile(YEAR)
 _LABELS = (
@@ -65,9 +66,10 @@ def stated_year(title: str, article: Article) -> int | None:
 
 def _stated(title: str, article: Article) -> Iterator[str]:
     name = rf"(?<!\w)(?i:{re.escape(title)})[.!?]?[\"']?"
+    an = r"(?:an?\s)?" if is_uncased(article) else r"an?\s"
     stated = re.compile(
-        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b|{name}(?:\s?,|\sis)\s(?:an?\s)?"
-        rf"(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
+        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b|"
+        rf"{name}(?:\s?,|\sis)\s{an}(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
     )
     yield from _in_headline(title, article.lines[0])
     openings = (line for line in article.lines[1:_FIRST_LINES] if line.startswith(title))
@@ -97,9 +99,12 @@ def _in_headline(title: str, headline: str) -> Iterator[str]:
 def _came_out(title: str, article: Article) -> Iterator[str]:
     for line in article.head:
         found = _CAME_OUT.search(line) if _ANY.search(line) else None
-        if not found or _EARLIER_WORK.search(line, 0, found.end("what")):
+        if not found:
             continue
         is_it = found["what"].lower() in {"it", "the film", "the movie", "the series", "the show"}
+        begins = 0 if is_it else line.rfind(". ", 0, found.start()) + 1
+        if _EARLIER_WORK.search(line, begins, found.end("what")):
+            continue
         if is_it or line[: found.end("what")].rstrip("'\"").endswith(title):
             yield found["year"]
 

@@ -118,8 +118,9 @@ SAID = """
 
 HEADLINES = """
 50 | Low Tide (2019)⏎★★½ 2.5/5
-80 | 4 stars for Low Tide
-60 | Low and wet⏎3 stars for Low Tide due to a dull script
+60 | Low Tide Season 2 - 3/5
+60 | Low Tide: Series 14 – 3 stars
+80 | Low Tide⏎Cert 15 - 4 stars
 40 | At low tide⏎Only two out of five stars for this. It drips.
 60 | Low Tide⏎sea, drama, ★★★
 80 | Low Tide review 4/5
@@ -128,6 +129,13 @@ HEADLINES = """
 """
 
 TRAPS = """
+I loved the book and gave it 5 stars.
+I saw the original in 1998 and would give it 9/10.
+I can see why some would love it and give it five stars.
+My mother loved it, and it gets 9/10.
+My husband knows boats, so it gets 2 stars for accuracy.
+The first one was dull, and it was a 4/10 film for me.
+If the ending had been cut and I gave marks for looks alone, I would give it 9/10.
 My wife liked it less, but gave it 3/5.
 Critics liked it, but it has 3/5 among users.
 Four stars for the cast, two for the script.

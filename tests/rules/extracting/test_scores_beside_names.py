@@ -112,7 +112,6 @@ The Last Samurai
 First Man
 Almost Famous
 Never Let Me Go
-If Only
 Normal People
 How I Met Your Mother
 Modern Times
@@ -149,6 +148,38 @@ def test_the_own_name_is_known_in_italics() -> None:
     assert own is not None
     assert own.score.value == 60
     assert find_score(f"{text}\n\n**_Two boats_: 2 Stars**", "Salt Story") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("4 stars for Low Tide\n\nIt is wet.", 80),
+        ("Low and wet\n3 stars for Low Tide due to a dull script\n\nIt is wet.", 60),
+        ("10/10 for Effort, but Low Tide sinks\n\nIt is wet.", None),
+        ("Five stars for Gull, but Low Tide is a slog\n\nIt is wet.", None),
+        ("5 stars to Low Tide's cast; 2 to its makers\n\nIt is wet.", None),
+        ("Five Stars to Watch in Low Tide\n\nIt is wet.", None),
+    ],
+)
+def test_stars_for_the_work_head_the_text(text: str, value: float | None) -> None:
+    own = find_score(text, "Low Tide")
+    assert (own.score.value if own else None) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "value"),
+    [
+        ("Ten", "Ten out of ten.", 100),
+        ("Seven", "My rating: Seven out of 10", 70),
+        ("Perfect 10", "It is a perfect 10/10.", 100),
+        ("Three Stars", "Three stars.", 60),
+        ("The End", "In the end, 6/10.", 60),
+        ("If Only", "If only the ending were better, I'd give it 9/10.", None),
+    ],
+)
+def test_a_name_that_is_said_of_scores_hides_none(name: str, words: str, value: float | None) -> None:
+    own = find_score(f"{name} review\n\nIt is wet.\n\n{words}", name)
+    assert (own.score.value if own else None) == value
 
 
 def test_a_name_of_one_word_is_no_word_of_the_text() -> None:

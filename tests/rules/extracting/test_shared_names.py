@@ -105,6 +105,7 @@ def test_a_known_name_may_hold_small_words_and_commas(name: str) -> None:
     [
         ("The End of the Ferry", "The End is near. In The End of the Ferry, The End comes."),
         ("The Boat That Jack Built", "There is Jack. It is Jack and Jack again."),
+        ("LT", "LT is wet. It is a film called Low Terrace by its foes."),
         ("20th Century Boats", "I saw 20th Century Boats. It is 20th Century Boats."),
         ("Artemis Gull", "Then Artemis falls. I like Artemis. He is Artemis."),
     ],
@@ -154,3 +155,9 @@ def test_a_name_in_small_letters(text: str, title: str) -> None:
     name = find_name(read_lines(text + talk), lambda _: False)
     assert name is not None
     assert name.title == title
+
+
+def test_the_first_film_is_not_the_sequel() -> None:
+    below = "Salt Road 2 is a film. Salt Road was about a child; Salt Road 2 is not. Salt Road is better."
+    known = {"Salt Road", "Salt Road 2"}.__contains__
+    assert title_of("Salt Road grows up", below, known) == "Salt Road 2"

@@ -30,7 +30,7 @@ from bot.rules.extracting.years import stated_year
         ("This 2012 movie was much spoken of, and I knew that I would see it in the end.", 2012),
         ("The movie 'Low Tide' released in 2016 and is wet.", 2016),
         ("~ 1997 · Directed by Ida Holm", 1997),
-        ("They gave such treatment to Low Tide , 1983 film directed by Ida Holm.", 1983),
+        ("The first film opened in 1971. Low Tide came out in December 2023.", 2023),
         ("I saw Low Tide, a 1983 sea thriller.", 1983),
     ],
 )
@@ -56,6 +56,7 @@ def test_a_stated_year_is_the_works(below: str, year: int) -> None:
         "When the first film reached cinemas, it was released in 1986 without a word.",
         "Based on a novel that was a hit when it came out in 1986, the film rains.",
         "Otto Marsh's last film sank when it came out in 2011.",
+        "Low Tide, 1922 silent film by Ida Holm, is still scarier.",
     ],
 )
 def test_a_date_of_something_else_is_not(below: str) -> None:
@@ -64,3 +65,8 @@ def test_a_date_of_something_else_is_not(below: str) -> None:
 
 def test_a_year_behind_season_and_review_is_the_works() -> None:
     assert stated_year("Low Tide", read_lines("Low Tide (Series 4) Review. (2017)\nIt is wet.")) == 2017
+
+
+def test_a_year_before_a_film_in_small_letters_is_the_works() -> None:
+    text = "low tide\nthey gave such treatment to low tide , 1983 film directed by ida holm ."
+    assert stated_year("low tide", read_lines(text)) == 1983
