@@ -26,8 +26,8 @@ _GIVEN_BY_ME = re.compile(
     r"\b(?:i|we)(?:'ve)? (?:gave|given|rated|give|rate) (?:it|this) (?:an? )?$", re.IGNORECASE
 )
 _I_GIVE = re.compile(
-    r"\b(?:i|we)(?:'d|'ll| would| will)? (?:\w+ly )?(?:give|gave|rate|rated|score|award) "
-    r"(?:it|this|the (?:film|movie|show|series))\b[^,;]*$",
+    r"\b(?:i|we)(?:(?:'d|'ll| would| will)? (?:\w+ly )?(?:give|gave|rate|rated|score|award)|"
+    r"(?:'m|'re| am| are) giving) (?:it|this|the (?:film|movie|show|series))\b[^,;]*$",
     re.IGNORECASE,
 )
 # A label of its own behind the score, such as "4/5 IMDb: 7", takes nothing from it.

@@ -10,7 +10,7 @@ SAID = """
 80 | The final tally: 4 out of 5.
 80 | My vote: 8/10
 20 | The brief exceptions are just enough to make me give this a 2/10 instead of a 1/10.
-58 | I was never bored and I'm giving it a C+ rating.
+58 | (I told my wife I would) Even so, I was never bored and I'm giving it a C+ rating.
 70 | I really liked it and give it 3.5 ferries out of 5.
 80 | Raing: 4/5
 40 | It drips .I will go with 2 stars out of 5.
