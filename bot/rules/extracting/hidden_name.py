@@ -9,7 +9,7 @@ _SHORTEST = 3
 # A name of nothing but these would hide a score, or what is said of one: "Ten", "The End", "If Only".
 _SAID_OF_SCORES = re.compile(
     r"(?:(?:an?|the|half|one|two|three|four|five|six|seven|eight|nine|ten|hundred|stars?|out|of|perfect|final|"
-    r"verdict|score|rating|grade|overall|end|this|that|is|it|if|only|for|me|in|so|i|give|say|\d+)\s?)+",
+    r"verdict|score|rating|grade|overall|end|this|that|is|it|if|only|for|me|in|so|i|give|say|\d+)(?:\s|$))+",
     re.IGNORECASE,
 )
 

@@ -182,5 +182,12 @@ def test_a_name_that_is_said_of_scores_hides_none(name: str, words: str, value: 
     assert (own.score.value if own else None) == value
 
 
+def test_a_name_of_many_figures_is_soon_known_for_none() -> None:
+    name = f"{'1' * 60}x"
+    own = find_score(f"{name}\n\nIt is wet.\n\n{name}: 4/5", name)
+    assert own is not None
+    assert own.score.value == 80
+
+
 def test_a_name_of_one_word_is_no_word_of_the_text() -> None:
     assert find_score("Script review\n\nIt is wet.\n\nThe script: 4/5", "Script") is None
