@@ -71,7 +71,7 @@ async def test_a_guess_asked_at_once_waits_for_what_it_needs_and_an_impatient_on
     catalogue = await open_catalogue(store)
     impatient = asyncio.create_task(catalogue.search("the coper harbor", NOW))
     waiting = asyncio.create_task(catalogue.search("coper harbour", NOW))
-    await asyncio.sleep(0)
+    await asyncio.sleep(0)  # both begin; no time passes
     impatient.cancel()
     exact = await catalogue.search("the copper harbour", NOW)
     assert [match.work for match in (await waiting).matches][:1] == [match.work for match in exact.matches][

@@ -144,7 +144,7 @@ def assisted(draft: Draft, answer: Answer) -> Draft:
     """
     source = Source.of(_article(draft), draft)
     quotations = Quotations(source.text)
-    found = {**_copied(answer, draft, source), **_judged(answer, source)}
+    found = {**_copied(answer, draft, source), **_judged(answer, source, draft.title)}
     added = {field: each for field, each in found.items() if _is_open(draft, field)}
     if "score" in added and draft.verdict is None:
         added["verdict"] = found["verdict"]
@@ -200,9 +200,9 @@ def _copied(answer: Answer, draft: Draft, source: Source) -> _Found:
     return found
 
 
-def _judged(answer: Answer, source: Source) -> _Found:
+def _judged(answer: Answer, source: Source, title: str) -> _Found:
     """Score and verdict: the score's own verdict goes before what the assistant makes of it."""
-    own = possibly_own(source.text, answer.score or "")
+    own = possibly_own(source.text, answer.score or "", title)
     if own:
         score, words = own.score, own.words
         return {

@@ -18,8 +18,7 @@ async def main(database: str) -> None:
         empty, began = resident_bytes(), time.perf_counter()
         catalogue = await open_catalogue(store)
         seconds = time.perf_counter() - began
-        for shelf in catalogue.titles.shelves():
-            shelf.finish()
+        await catalogue.finished()
         told = {"empty": empty, "index": resident_bytes() - empty, "seconds": seconds}
         told["finished"] = time.perf_counter() - began
         await catalogue.keep(int(time.time()))

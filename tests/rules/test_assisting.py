@@ -75,6 +75,14 @@ def test_a_summary_ends_before_its_first_lie_and_within_60_words() -> None:
     assert told(summary=" ".join([good] * 20)).summary == " ".join([good] * 8)
 
 
+def test_the_works_own_name_does_not_make_its_score_a_parts() -> None:
+    text = (
+        ARTICLE
+        + "\nAs I told everybody, what Gull Story earns is a well-kept 4/5 by all accounts of the sea."
+    )
+    assert told(replace(BARE, title="Gull Story", text=text), score="4/5").score == 80
+
+
 @pytest.mark.parametrize(
     ("line", "score", "value"),
     [

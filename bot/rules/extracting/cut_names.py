@@ -9,7 +9,6 @@ _BEFORE = re.compile(rf"(?<![\w']){_WORD}{_JOINS}$")
 _BEHIND = re.compile(rf"{_JOINS}{_WORD}(?:\s{_WORD}){{0,3}}")
 # "Low Tide: Wetter, Longer and Uncut": commas within what stands behind a colon.
 _SUBTITLE_GOES_ON = re.compile(r",\s[A-Z]\w+(?:,?\s(?:and|&)\s[A-Z]\w+)(?=[.,;!?)'\"]|$)")
-_AT_ONCE = re.compile(r"(?:,\s|\s)(?:and|or|meets)\s$|,\s$")
 _FAR, _MOST_PIECES = 40, 3  # characters
 
 

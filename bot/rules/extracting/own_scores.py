@@ -101,7 +101,7 @@ def _differs(coarse: Score, number: Score) -> bool:
     return coarse.scale != "letter" and abs(coarse.value - number.value) > _HALF_A_STAR
 
 
-def possibly_own(text: str, notation: str, name: str = "") -> OwnScore | None:
+def possibly_own(text: str, notation: str, name: str) -> OwnScore | None:
     """The score that is written so, where the text has it and nowhere as another's, a part's or unreal."""
     wanted = tidy(notation).strip(" .").lower()
     own: OwnScore | None = None
