@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.rules.drafts import Draft, Evidence
+from bot.rules.extracting.bare_names import Known
 from bot.rules.extracting.cleaning import LONGEST, Article, read_lines, split_sentences, words
 from bot.rules.extracting.comparables import find_comparables
+from bot.rules.extracting.famous_names import known_or_famous
 from bot.rules.extracting.labels import (
     find_genres,
     find_kind,
@@ -40,21 +42,23 @@ class NotAReview(ValueError):
 def read_article(text: str, known_names: Callable[[str], bool] | None = None) -> Draft:
     """The draft of a review given as plain text, with the words that each of its fields rests on.
 
-    `known_names` tells whether a work of a name is known: a hint, never a condition. Raises NotAReview
-    where the text has fewer than 30 words, or no title can be found and it does not read as a review that
-    gives a score; such a review is kept under its likeliest title, with little trust in it.
+    `known_names` tells whether a work of a name is known, besides those that everybody knows: a hint,
+    never a condition. Raises NotAReview where the text has fewer than 30 words, or no title can be found and
+    it does not read as a review that gives a score; such a review is kept under its likeliest title, with
+    little trust in it.
     """
     text = text[:LONGEST]
     article = read_lines(text)
     if words(article.text) < SHORTEST:
         raise NotAReview("That is too short to be a review. Please send the whole article.")
-    name = find_name(article, known_names)
+    known = known_or_famous(known_names)
+    name = find_name(article, known)
     own = find_score(text, name.title if name else "")
-    name = name or (doubtful_name(article, known_names) if own else None)
+    name = name or (doubtful_name(article, known) if own else None)
     if name is None:
         raise NotAReview("I could not find which work this is about. Please put its title in the first line.")
     judgement = find_verdict(own, article)
-    draft = _with_story(_draft(article, name, own, judgement, known_names), article)
+    draft = _with_story(_draft(article, name, own, judgement, known), article)
     quotations = Quotations(text)
     evidence = {
         **{field: quotations.around(said, _USUALLY_RIGHT[field]) for field, said in _told(draft)},
@@ -68,12 +72,12 @@ def _draft(
     name: Name,
     own: OwnScore | None,
     judgement: Judgement | None,
-    known_names: Callable[[str], bool] | None,
+    known: Known,
 ) -> Draft:
     people = find_people(article.labels, (*article.head[:3], *article.sentences))
     characters = (credit.character for credit in people if credit.character)
     own_names = (name.title, *characters, *(credit.name for credit in people))
-    comparables = find_comparables(article.sentences, own_names, known_names)
+    comparables = find_comparables(article.sentences, own_names, known)
     return Draft(
         title=name.title[:LONGEST_TITLE],
         kind=find_kind(article, name.season),
