@@ -153,8 +153,8 @@ def unpossessed(title: str) -> str:
 
 
 def is_of_the_world(name: str) -> bool:
-    """Whether the name, without quotation marks, is an event's, a place's or a maker's: "the Cold War"."""
-    return name in MAKERS or _OF_THE_WORLD.fullmatch(name) is not None
+    """Whether the name, without quotation marks, is an event's, a place's or a person's: "the Cold War"."""
+    return name in MAKERS or name in FIRST_NAMES or _OF_THE_WORLD.fullmatch(name) is not None
 
 
 def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:

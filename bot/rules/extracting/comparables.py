@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
 
+from bot.rules.extracting import shouted_names, small_names
 from bot.rules.extracting.bare_names import (
     A_PART,
     LIKE_A_WORK,
@@ -45,12 +46,11 @@ from bot.rules.extracting.other_names import (
 )
 from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
-from bot.rules.extracting.shouted_names import in_quotation_marks
 from bot.rules.extracting.somebody import is_somebody
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(
-    r"\s(?:that\s|the\s(?:first\s|last\s|original\s|(?:19|20)\d\d\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"][A-Z]"
+    r"\s(?:that\s|the\s(?:first\s|last\s|original\s|(?:19|20)\d\d\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"]\w"
 )
 # Not "1990's New York": that is a decade's.
 _OF_A_YEAR = re.compile(rf"\b(?:19|20)\d[1-9]'s\s(?P<title>{TITLE})")
@@ -98,8 +98,9 @@ def find_comparables(
     """
     knows = cache(known) if known is not None else _knows_none
     sentences = [closed_up(sentence) for sentence in rejoined(sentences)]
-    sentences = in_quotation_marks(sentences, excluded[0] if excluded else "")
-    read = [read_names(sentence) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
+    sentences = shouted_names.in_quotation_marks(sentences, excluded[0] if excluded else "")
+    sentences = small_names.in_quotation_marks(sentences)
+    read = [read_names(sentence, knows) for sentence in sentences if _NAMES_ANYTHING.search(sentence)]
     ordinary = Ordinary(sentences, _marked(read, knows))
     own = OwnName(
         title=excluded[0] if excluded else "",

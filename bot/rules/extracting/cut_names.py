@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 _WORD = r"[A-Z0-9][\w'&-]*"
 _JOINS = r"(?:,\s(?:(?:the|and)\s){0,2}|\s(?:[a-z]{1,7}\s){1,3})"
-_BEFORE = re.compile(rf"(?<![\w']){_WORD}{_JOINS}$")
+_BEFORE = re.compile(rf"(?<![\w']){_WORD}(?:\s{_WORD}){{0,2}}{_JOINS}$")
 _BEHIND = re.compile(rf"{_JOINS}{_WORD}(?:\s{_WORD}){{0,3}}")
 # "Low Tide: Wetter, Longer and Uncut": commas within what stands behind a colon.
 _SUBTITLE_GOES_ON = re.compile(r",\s[A-Z]\w+(?:,?\s(?:and|&)\s[A-Z]\w+)(?=[.,;!?)'\"]|$)")

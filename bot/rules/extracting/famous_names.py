@@ -1,4 +1,4 @@
-"""Names of films and series that everybody compares others with, for bots that know few works of their own."""
+"""Names of films and series that everybody compares others with, for bots that know few works themselves."""
 
 from functools import cache
 from pathlib import Path
@@ -9,24 +9,39 @@ from bot.rules.matching.normalising import plain
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def is_famous(name: str) -> bool:
-    """Whether a work known to most viewers is called so, be it with an article or without."""
-    return _key(name) in _famous()
+def is_famous(name: str, *, as_written: bool = False) -> bool:
+    """Whether a work that most viewers have heard of is called so.
+
+    An article more or less does not matter, but where `as_written` says that none must be too many.
+    """
+    written = plain(name)
+    return written in _famous() or (not as_written and _without_article(written) in _famous())
+
+
+def begins_a_famous_name(words: str) -> bool:
+    """Whether there is any famous name that begins with the first word: known at once, for long texts."""
+    return plain(words.partition(" ")[0]).partition(" ")[0] in _first_words()
 
 
 def known_or_famous(known: Known | None) -> Known:
-    """Knows what `known` knows, and what everybody knows; made anew for each text, as it keeps its answers."""
+    """Knows what `known` knows and what everybody knows; made for one text, as it keeps its answers."""
     return cache(lambda name: is_famous(name) or (known is not None and known(name)))
 
 
 @cache
 def _famous() -> frozenset[str]:
-    names = Path(__file__).with_suffix(".txt").read_text("utf-8")
-    return frozenset(map(_key, names.splitlines()))
+    """As they are searched, each with its article and without."""
+    written = Path(__file__).with_suffix(".txt").read_text("utf-8").splitlines()
+    names = tuple(map(plain, written))
+    return frozenset((*names, *map(_without_article, names)))
 
 
-def _key(name: str) -> str:
-    """As it is searched; names of one word keep their article: "The Ring" is a film, a ring is not."""
-    words = plain(name)
-    first, _, rest = words.partition(" ")
-    return rest if first in _ARTICLES and " " in rest else words
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _famous())
+
+
+def _without_article(name: str) -> str:
+    """Names of one word keep theirs: "The Ring" is a film, a ring is not."""
+    first, _, rest = name.partition(" ")
+    return rest if first in _ARTICLES and " " in rest else name

@@ -5,7 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.rules.extracting.bare_names import NAME
+from bot.rules.extracting.bare_names import NAME, Known
 from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.names import quoted_in_any_letters
 
@@ -16,6 +16,7 @@ _OPENS = re.compile(
     r"(?:And|Although|As|Besides|But|Even|Half|Hello|If|Imagine|In|It's|Like|Or|Remember|See|So|Take|That's|Then|Think|Though|"
     r"Unlike|Watch|Watching|Where|While|With|Without|Yes)),?\s(?=[A-Z0-9])"
 )
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,8 @@ class Sentence:
     names: tuple[re.Match[str], ...]  # without quotation marks
 
 
-def read_names(sentence: str) -> Sentence:
-    quoted = tuple(quoted_in_any_letters(sentence))
+def read_names(sentence: str, known: Known) -> Sentence:
+    quoted = tuple(one for name in quoted_in_any_letters(sentence) for one in _apart(*name, known))
     begins = [place for place, _ in quoted]
     bare = (name for name in _bare(sentence) if not is_inside(name, quoted, bisect(begins, name.start())))
     phrases = {place + 1 for place, name in quoted if not title_case(name)}  # capital for the mark's sake
@@ -53,6 +54,17 @@ def rejoined(sentences: Sequence[str]) -> Iterator[str]:
             begun = ""
     if begun:
         yield begun.rstrip()
+
+
+def _apart(place: int, name: str, known: Known) -> Iterator[tuple[int, str]]:
+    """The names that one pair of marks may hold: "Low Tide, Salt Road, Gulls"."""
+    names = name.split(", ")
+    if len(names) == 1 or known(name) or sum(map(known, names)) < _SEVERAL:
+        yield place, name
+        return
+    for one in names:
+        yield place, one
+        place += len(one) + 2
 
 
 def _bare(sentence: str) -> Iterator[re.Match[str]]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 # "Best known for shows like Ferry" tells of somebody's works.
 _LISTS_CREDITS = re.compile(
-    r"\b(?:known|famous|remembered|recogni[sz]ed|credits?|roles?|starr\w+|appear\w+|Oscars?)\b[^.;:]{0,60}"
+    r"\b(?:(?:brains?|director|man|minds?|people|studio|team|woman) behind|"
+    r"known|famous|remembered|recogni[sz]ed|credits?|roles?|starr\w+|appear\w+|Oscars?)\b[^.;:]{0,60}"
     r"\b(?:like|such as|likes of)$"
 )
 # "Bands like Ferry", "people such as Ida": others than works are listed.

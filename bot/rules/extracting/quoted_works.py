@@ -7,7 +7,7 @@ from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import WORK
 from bot.rules.extracting.headlines import title_case
 
-_IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\)")
+_IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}(?:\sas\b|\))")
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")

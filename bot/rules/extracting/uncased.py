@@ -60,12 +60,12 @@ _PERSON_BEFORE = re.compile(
 _PLAYS = re.compile(r"\s?\)")  # "gwen ( rosa quint )"
 _PERSON_BEHIND = re.compile(r"\s(?:\(\s?[a-z]{3,}\s[a-z]|plays|as\s|stars\sas)")
 _NO_NAME = re.compile(
-    r"\b(?:this|that|it|he|she|what|there|which|who|his|her|my|if|because|while|when|it's|that's|"
-    r"story|plot|script|director|cast|ending|characters?|idea|premise|acting|screenplay|dialogue|critique|"
-    rf"synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{_GENRE})\b|"
-    r"(?:the|an?|one|all|such)\s\w+"
+    r"\b(?:this|that|i|it|he|she|we|you|they|what|there|which|who|his|her|my|if|because|while|when|it's|that's|"
+    r"is|are|was|were|has|had|story|plot|script|director|cast|ending|characters?|idea|premise|acting|screenplay|"
+    rf"dialogue|critique|synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{_GENRE})\b|"
+    r"^(?:the|an?|one|all|such)\s\w+$"
 )
-_ENOUGH, _REVIEWED_SAYS = 2.0, 5.0
+_ENOUGH, _REVIEWED_SAYS = 2.8, 5.0
 
 
 def is_uncased(article: Article) -> bool:
