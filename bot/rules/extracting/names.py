@@ -17,6 +17,21 @@ _SPACED = re.compile(r'"\s([^"\n]{1,60}?)\s?([,.]?)\s?"')
 _QUOTED_SMALL = re.compile(r'(?<!\w)"(?P<double>[a-z0-9][^"\n]{0,60})(?P<single>)"(?!\w)')
 
 
+def places_of(name: str, text: str) -> Iterator[int]:
+    """Where the name stands as words of its own; much cheaper than a pattern made for each name."""
+    place = text.find(name) if name else -1
+    while place >= 0:
+        end = place + len(name)
+        if not (text[place - 1 : place].isalnum() or text[end : end + 1].isalnum()):
+            yield place
+        place = text.find(name, end)
+
+
+def stands_in(name: str, text: str) -> bool:
+    """Whether the name stands somewhere in the text as words of its own."""
+    return next(places_of(name, text), None) is not None
+
+
 def closed_up(text: str) -> str:
     """The text, with the spaces inside quotation marks taken off where all of it is in small letters."""
     text = text.replace("`", "'") if "`" in text else text

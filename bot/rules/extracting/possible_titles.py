@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.rules.extracting.cleaning import Article, words
 from bot.rules.extracting.headline_words import SCORE_LABEL
 from bot.rules.extracting.headlines import SEASON, is_filler
+from bot.rules.extracting.names import places_of
 
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _NEVER = re.compile(
@@ -40,7 +41,9 @@ _DAY = re.compile(
 _MARKUP = re.compile(r"[{}=<>\\]")
 _TWO_SENTENCES = re.compile(r"[!?]\s[A-Z]\w*$")
 _OPEN_QUOTE = re.compile(r"\s'[A-Z][^']*$|^[^\"]*\s\"[A-Z][^\"]*$")
-LONGEST_TITLE, _LONGEST_SHOUT = 80, 3
+_GOES_ON = re.compile(r"\s[A-Z]\w")
+_BEGAN = re.compile(r"[a-z,]\s[A-Z][\w-]+\s$")
+LONGEST_TITLE, _LONGEST_SHOUT, _NEAR = 80, 3, 30  # characters, words, characters
 
 
 def is_possible(title: str, article: Article) -> bool:
@@ -123,16 +126,14 @@ def mentions_of(title: str, article: Article) -> int:
 
 def is_within_longer(word: str, article: Article) -> bool:
     """Whether the body has the word mostly within longer names, as "Lock" in "The Lock Keeper"."""
-    longer = re.findall(
-        rf"(?<!\w){re.escape(word)}\s[A-Z]\w|[a-z,]\s[A-Z][\w-]+\s{re.escape(word)}(?!\w)", article.body
+    body = article.body
+    longer = sum(
+        bool(_GOES_ON.match(body, place + len(word)) or _BEGAN.search(body, max(0, place - _NEAR), place))
+        for place in places_of(word, body)
     )
-    return 2 * len(longer) > article.body.count(word)
+    return 2 * longer > body.count(word)
 
 
 def _surroundings(title: str, body: str) -> Iterator[str]:
-    place = body.find(title)
-    while place >= 0:
-        around = body[place - 1 : place] + body[place + len(title) : place + len(title) + 1]
-        if not any(character.isalnum() for character in around):
-            yield around
-        place = body.find(title, place + len(title))
+    for place in places_of(title, body):
+        yield body[place - 1 : place] + body[place + len(title) : place + len(title) + 1]

@@ -82,7 +82,7 @@ _TURN = re.compile(
     r"\sand\s(?=(?:i|I|we)(?:'m|'re|\sam|\sare)\sgiving)"
 )
 _CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
-_CLAUSE, _SHORT_OF = 140, 24
+_CLAUSE, _SHORT_OF, _AT_ONCE = 140, 24, 40
 _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")
 # "★★★★⯪ (4.3/5)" is 4.3: stars can only come near.
@@ -163,21 +163,25 @@ def _plainly_labelled(line: str) -> str:
     """The line with what looks like a score written plainly, and without emphasis, tags and faces.
 
     A row of a table, a question, counted stars, asterisks or pictures become "Label: score"; of a row of
-    stars and a number behind it only the number stays.
+    stars and a number behind it only the number stays. Most lines have nothing of it, which is known at once.
     """
     if "<" in line:
         line = _TAG.sub("", line)
-    if whole := _EMPHASISED_LINE.fullmatch(line):
-        line = whole["said"]
-    line = _MOOD.sub("", _EMPHASIS.sub("", _UNDERLINED.sub("", line)))
-    line = _CERTIFIED.sub(r"\1", line)
+    if "*" in line or "_" in line or "`" in line:
+        whole = _EMPHASISED_LINE.fullmatch(line)
+        line = _EMPHASIS.sub("", _UNDERLINED.sub("", whole["said"] if whole else line))
+    if not line.isascii():
+        line = _MOOD.sub("", line)
+    line = _CERTIFIED.sub(r"\1", line) if "rat" in line[:_AT_ONCE].lower() else line
     if _STAR.search(line):
         line = line.replace("*", "").strip()  # these are emphasis there, no stars
         line = _COUNTED_AS_WELL.sub(r"\g<count>", line)
     if "|" in line and (cells := _TWO_CELLS.fullmatch(line)):
         line = f"{cells[1]}: {cells[2]}"
-    if "/" in line:
+    if "*" in line or "_" in line:
         line = _EMPHASISED.sub(r"\2", line)
-    line = _ASTERISKS.sub(lambda found: found[1] + "★" * len(found[2]), line)
-    line = _PICTURES.sub(lambda found: found[1] + "★" * found["all"].count(found["one"]), line)
-    return _COUNTED_STARS.sub(r"\1\2 stars", _ASKED_LABEL.sub(r"\1\2: ", line))
+        line = _ASTERISKS.sub(lambda found: found[1] + "★" * len(found[2]), line)
+    if not line.isascii():
+        line = _PICTURES.sub(lambda found: found[1] + "★" * found["all"].count(found["one"]), line)
+    line = _ASKED_LABEL.sub(r"\1\2: ", line) if "?" in line else line
+    return _COUNTED_STARS.sub(r"\1\2 stars", line) if "star" in line[:_AT_ONCE].lower() else line

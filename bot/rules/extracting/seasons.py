@@ -4,6 +4,7 @@ import re
 
 from bot.rules.extracting.cleaning import Article
 from bot.rules.extracting.headlines import SEASON
+from bot.rules.extracting.names import places_of
 
 _ORDER = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -80,10 +81,10 @@ def _in_english(found: re.Match[str]) -> str:
 
 def stated_season(title: str, article: Article) -> int | None:
     """The season beside the title, in the headline, on its own line, or that the first lines speak of."""
-    near = re.compile(rf"(?<!\w){re.escape(title)}['\"]?(?P<rest>.{{0,20}})", re.IGNORECASE)
     for line in (line[:_LONGEST] for line in article.head):
-        for place in near.finditer(line):
-            if found := SEASON.match(line, place.start("rest")):
+        for place in places_of(title.lower(), line.lower()):
+            end = place + len(title)
+            if found := SEASON.match(line, end + line.startswith(("'", '"'), end)):
                 return _number(found)
         for found in SEASON.finditer(line):
             if _OF.sub("", line[found.end() :][: len(title) + 8]).lower().startswith(title.lower()):

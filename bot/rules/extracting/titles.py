@@ -13,6 +13,7 @@ from bot.rules.extracting.headlines import (
     title_case,
     without_rubric,
 )
+from bot.rules.extracting.names import places_of, stands_in
 from bot.rules.extracting.passing_mentions import is_like_a_persons, is_somebody, mentioned_in_passing
 from bot.rules.extracting.possible_titles import (
     LONGEST_TITLE,
@@ -36,6 +37,7 @@ _SEEN_ON_A_SCREEN = re.compile(
     r"\b(?:ending|screen|cinemas?|netflix|drama|comedy|thriller|plays|stars|hulu|hbo)\b"
 )
 _WORK = r"(?:film|movie|picture|documentary|series|show|drama|comedy)"
+_SUBTITLE = re.compile(r": [A-Z]")
 _SEQUEL = re.compile(r"\s(?:\d|[IVX]{1,4}|Part \w+)$")
 _MUCH_TALK, _FIRST_WORDS, _SURE_OF_NOTHING = 3, 6, 0.15
 _SURE_OF_UNCASED, _SURE_OF_A_PART = 0.45, 0.6
@@ -145,12 +147,14 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
     if not title:
         return title
     in_headline = set(re.findall(r"\w+", article.lines[0].lower()))
-    part = re.compile(rf"(?<!\w){re.escape(title.removeprefix('The '))}(?!\w)")
+    part = title.removeprefix("The ")
     second_line = bare(SCORE_MARK.sub(" ", without_rubric(article.body[:LONGEST_TITLE].partition("\n")[0])))
-    best, alone = title, len(re.findall(rf"{part.pattern}(?!: [A-Z])", article.body))
+    body = article.body
+    alone = sum(not _SUBTITLE.match(body, place + len(part)) for place in places_of(part, body))
+    best = title
     for name in names:
-        longer = len(name) > len(best) and name != f"The {title}" and part.search(name)
-        if longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
+        is_longer = len(name) > len(best) and name != f"The {title}" and stands_in(part, name)
+        if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
             told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
             told = told or second_line == name or _is_never_short(name, title, article)
             whole = mentions_of(name, article)

@@ -3,8 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
 from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.names import places_of
 
 _FEW = 0.005
 _CAPITAL = re.compile(r"[A-Z]")
@@ -85,7 +87,7 @@ def uncased_title(article: Article, known: Callable[[str], bool]) -> str:
         for name in {*marked, heading, reviewed, *_spoken_of(text, known)}
         if len(name) > 1 and name not in _SMALL
     }
-    title = max(weighed, key=lambda name: (weighed[name], len(name)), default="")
+    title = max(sorted(weighed), key=lambda name: (weighed[name], len(name)), default="")
     return _capitals(_whole(title, weighed, text)) if title and weighed[title] >= _ENOUGH else ""
 
 
@@ -140,7 +142,7 @@ def _repeated(text: str) -> Iterator[tuple[str, int]]:
 
 def _weight(name: str, text: str, is_known: bool) -> float:
     """By how often and how plainly the text speaks of it; less where it is set beside the work, or acts."""
-    places = list(_places(name, text))[:_MOST_MENTIONS]
+    places = list(islice(places_of(name, text), _MOST_MENTIONS))
     told = called = plainly = beside = person = 0
     for place in places:
         before, end = text[max(0, place - 24) : place], place + len(name)
@@ -154,14 +156,6 @@ def _weight(name: str, text: str, is_known: bool) -> float:
     frequent = 0.4 * min(len(places), 6) + 1.2 * min(plainly, 4) + 0.5 * spread + 1.5 * is_known
     doubtful = 1.5 * beside + 1.5 * min(person, 2)
     return _share(name, told > person) * (frequent - doubtful) + 2.0 * min(told, 2) + min(called, 2)
-
-
-def _places(name: str, text: str) -> Iterator[int]:
-    place = text.find(name)
-    while place >= 0:
-        if not (text[place - 1].isalnum() or text[place + len(name) : place + len(name) + 1].isalnum()):
-            yield place
-        place = text.find(name, place + len(name))
 
 
 def _share(name: str, told: bool) -> float:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.headlines import YEAR
+from bot.rules.extracting.names import places_of
 from bot.rules.extracting.uncased import is_uncased
 
 _ANY = re.compile(YEAR)
@@ -48,6 +49,11 @@ _BEHIND_THE_NAME = re.compile(
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
     re.IGNORECASE,
 )
+_IN_BRACKETS = rf"[.!?]?[\"']?\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b"
+_IS = r"[.!?]?[\"']?(?:\s?,|\sis)\s"
+_OF_THAT_YEAR = rf"(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
+_STATED = re.compile(rf"{_IN_BRACKETS}|{_IS}an?\s{_OF_THAT_YEAR}")
+_STATED_IN_SMALL = re.compile(rf"{_IN_BRACKETS}|{_IS}(?:an?\s)?{_OF_THAT_YEAR}")
 _ANOTHER = re.compile(
     r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
 )
@@ -65,17 +71,11 @@ def stated_year(title: str, article: Article) -> int | None:
 
 
 def _stated(title: str, article: Article) -> Iterator[str]:
-    name = rf"(?<!\w)(?i:{re.escape(title)})[.!?]?[\"']?"
-    an = r"(?:an?\s)?" if is_uncased(article) else r"an?\s"
-    stated = re.compile(
-        rf"{name}\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b|"
-        rf"{name}(?:\s?,|\sis)\s{an}(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
-    )
     yield from _in_headline(title, article.lines[0])
     openings = (line for line in article.lines[1:_FIRST_LINES] if line.startswith(title))
     yield from (year for line in openings for year in _in_headline(title, line))
     dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
-    yield from (found["bracketed"] or found["told"] for found in map(stated.search, dated) if found)
+    yield from (year for line in dated for year in _behind_name(title, line, small=is_uncased(article)))
     yield from _came_out(title, article)
     values = (article.labels.get(label, "") for label in _LABELS)
     yield from (found["year"] for found in map(_DATED.match, values) if found)
@@ -87,6 +87,15 @@ def _stated(title: str, article: Article) -> Iterator[str]:
         found = _WORK_OF_A_YEAR.search(line) if tells_at_once else None
         if found and not _ANOTHER.search(line[: found.start() + 1]):
             yield found["year"]
+
+
+def _behind_name(title: str, line: str, *, small: bool) -> Iterator[str]:
+    """The first year that stands right behind the name, in whatever letters: "Low Tide (2012)"."""
+    stated = _STATED_IN_SMALL if small else _STATED
+    for place in places_of(title.lower(), line.lower()):
+        if found := stated.match(line, place + len(title)):
+            yield found["bracketed"] or found["told"]
+            return
 
 
 def _in_headline(title: str, headline: str) -> Iterator[str]:
