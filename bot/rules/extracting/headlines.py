@@ -9,8 +9,9 @@ from bot.rules.extracting.names import TITLE
 
 YEAR = r"(?:19|20)\d\d"
 PLATFORM = (
-    r"netflix(?:'s)?|(?:amazon\s)?prime(?:\svideo)?|amazon|disney\s?(?:\+|plus)|hulu|hbo(?:\smax)?|"
-    r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar|bbc\s?(?:\d|one|two|three|four)?|itv\d?|channel\s\d"
+    r"(?:netflix|(?:amazon\s)?prime(?:\svideo)?|amazon|disney\s?(?:\+|plus)|hulu|hbo(?:\smax)?|"
+    r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar|mx\splayer|zee5|sonyliv|"
+    r"bbc\s?(?:\d|one|two|three|four)?|itv\d?|channel\s\d)(?:'s\b)?"
 )
 FILLER = (
     rf"{PLATFORM}|movie|film|series|tv|show|full|spoiler(?:s|[- ]free)?|quick|early|advance|"

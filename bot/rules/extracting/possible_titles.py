@@ -14,7 +14,9 @@ _NEVER = re.compile(
     r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
     r"title|year|runtime|language|"
     r"tl;?dr|summary|synopsis|(?:plot|story|movie|film)\s(?:summary|synopsis|outline|overview|details)|"
-    r"(?:the\s)?(?:vitals|premise|basics|facts)|(?:my|final|closing|overall)\s(?:thoughts|verdict)|info(?:rmation)?|details|background|premise|conclusion|"
+    r"(?:the\s)?(?:vitals|premise|basics|facts|plot|review|highlights|downsides?|upsides?)|"
+    r"general impressions?|(?:my|final|closing|overall)\s(?:thoughts|verdict)|"
+    r"info(?:rmation)?|details|background|premise|conclusion|"
     r"(?:part|chapter|episode|volume)\s\w+|\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
@@ -23,7 +25,10 @@ _SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4}|3-?d|imax|cgi|h
 _HARDLY = re.compile(
     r"(?:as|but|and|so|yet|with|for|at|on|by|of|to|from|while|though|like|even|here|this|that|the|an?|his|my|our|there|when|in)"
 )
-_MENU = re.compile(r"(?:home|news|movies|films|music|culture|country|score|features|archives?)")
+_MENU = re.compile(
+    r"(?:home|news|movies|films|music|culture|country|score|features|archives?|entertainment|"
+    r"bengali|bollywood|english|hindi|hollywood|kannada|korean|malayalam|marathi|tamil|telugu)"
+)
 _TELLS = r"\s(?:is|was|follows|tells|opens|begins|stars|takes|works|feels|never|does)\b"
 _DATE_OR_STUDIO = re.compile(
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)(?:[a-z]*)\.?\s\d{1,2}(?:st|nd|rd|th)?"
@@ -39,11 +44,11 @@ _DAY = re.compile(
     rf"[:,]\s{_MONTH}\s\d{{1,2}}$|\s[-–]\s{_MONTH}\s(?:19|20)\d\d$)"
 )
 _MARKUP = re.compile(r"[{}=<>\\]")
-_TWO_SENTENCES = re.compile(r"[!?]\s[A-Z]\w*$")
+_TWO_SENTENCES = re.compile(r"[!?]\s(?P<next>[A-Z][^!?]*)$")
 _OPEN_QUOTE = re.compile(r"\s'[A-Z][^']*$|^[^\"]*\s\"[A-Z][^\"]*$")
 _GOES_ON = re.compile(r"\s[A-Z]\w")
 _BEGAN = re.compile(r"[a-z,]\s[A-Z][\w-]+\s$")
-LONGEST_TITLE, _LONGEST_SHOUT, _NEAR = 80, 3, 30  # characters, words, characters
+LONGEST_TITLE, _LONGEST_SHOUT, _NEAR, _BYLINES = 80, 3, 30, 4  # characters, words, characters, lines
 
 
 def is_possible(title: str, article: Article) -> bool:
@@ -60,6 +65,8 @@ def is_possible(title: str, article: Article) -> bool:
         and words(title) <= 10
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)
+        and not _is_the_author(lowered, article)
+        and f"{title}:" not in article.lines[1:]  # a heading
         and not _NEVER.fullmatch(lowered)
         and not SEASON.fullmatch(lowered)
         and not (_DATE_OR_STUDIO.fullmatch(lowered) and title != article.lines[0])
@@ -79,12 +86,16 @@ def is_possible(title: str, article: Article) -> bool:
 
 
 def _runs_on(title: str, article: Article) -> bool:
-    """Whether its last word begins a sentence behind a mark, as in "the best of 2003! It is wet."."""
-    return (
-        bool(_TWO_SENTENCES.search(title))
-        and f"{title} " in article.text
-        and bool(re.search(rf"{re.escape(title)}\s[a-z]", article.text))
-    )
+    """Whether its last words begin a sentence behind a mark, as in "the best of 2003! It is wet."."""
+    two = _TWO_SENTENCES.search(title)
+    if two is None or article.text.count(two["next"]) == article.text.count(title) > 1:
+        return False
+    return re.search(rf"{re.escape(title)}\s[a-z]", article.text) is not None
+
+
+def _is_the_author(name: str, article: Article) -> bool:
+    """Whether one of the first lines begins "By Ida Holm"."""
+    return any(line.lower().startswith(f"by {name}") for line in article.lines[:_BYLINES])
 
 
 def is_exclaimed(title: str) -> bool:

@@ -81,7 +81,8 @@ _TURN = re.compile(
     r",?\s(?:so|but|though|(?:and )?therefore)\s|,\s(?:and|now)\s|\s[–—]\s|"
     r"\sand\s(?=(?:i|I|we)(?:'m|'re|\sam|\sare)\sgiving)"
 )
-_CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$")  # as in "8. 5/10", a point with a space behind it
+# As in "8. 5/10", a point with a space behind it, or "3 out of stars 5 stars", where five are all.
+_CUT_OFF = re.compile(r"(?<![\w-])\d\.\s$|\bout of (?:stars|points) $", re.IGNORECASE)
 _CLAUSE, _SHORT_OF, _AT_ONCE = 140, 24, 40
 _OPENING, _LONGEST_OPENING = 5, 1000
 _STAR = re.compile("[★⭐🌟☆]")

@@ -20,8 +20,11 @@ _SAID_OF_IT = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"[\s'\"]*(?:$|[(\[|★☆⭐–—-]|(?:movie |film |tv )?review\b)", re.IGNORECASE)
+_TELLS = re.compile(
+    r"\s(?:is|was|has|follows|takes|opens|tells|sees|stars|brings|finds|marks|picks|comes|continues|serves)\s"
+)
 _FACTS = re.compile(r"(?:19|20)\d\d\s?[·•|/,]|directed by\b|(?:director|genre)s?\s?:", re.IGNORECASE)
-_LONGEST = 6
+_LONGEST, _LONGEST_PERSON = 6, 2
 
 
 def with_subtitle(
@@ -30,9 +33,12 @@ def with_subtitle(
     """The headline's "Title: Subtitle" for a title that is one side of it, where the other belongs to it."""
     for name in names:
         first, colon, rest = name.partition(": ")
-        if not colon or not title_case(name) or not _ends_headline(name, article.lines[0]):
+        headline = article.lines[0]
+        if not colon or not title_case(name) or without_rubric(name) != name:
             continue
-        if without_rubric(name) != name:
+        if title == first and words(rest) > _LONGEST_PERSON and _is_told_of(name, headline):
+            return name
+        if not _ends(name, headline):
             continue
         if title == first and _belongs(rest, first, article, known is not None and known(name)):
             return name
@@ -47,9 +53,14 @@ def _is_named(first: str, article: Article, known: Callable[[str], bool] | None)
     return times > 1 or (times == 1 and (words(first) > 1 or (known is not None and known(first))))
 
 
-def _ends_headline(name: str, line: str) -> bool:
+def _ends(name: str, line: str) -> bool:
     _, found, behind = line.replace(" : ", ": ").partition(name)
     return bool(found and _END.match(behind))
+
+
+def _is_told_of(name: str, line: str) -> bool:
+    """Whether the first line is a sentence on it: "Spokes: The Harbour is the fifth of them"."""
+    return line.startswith(name) and _TELLS.match(line, len(name)) is not None
 
 
 def _belongs(rest: str, first: str, article: Article, is_known: bool) -> bool:

@@ -114,6 +114,7 @@ _INTRODUCED, _DATED, _DATED_IN_PROSE = 1.3, 5.0, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
+_ALONE_WITHIN, _KNOWN_AND_ALONE = 4, 3.0
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
 _LONGEST = 80
@@ -130,6 +131,8 @@ class Guess:
 def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> Iterator[Guess]:
     """Everything that the first lines may call the work, and what any line calls a film outright."""
     for index, line in enumerate(telling_lines(article.lines)):
+        if 0 < index < _ALONE_WITHIN and known is not None and _is_known_and_alone(line, known):
+            yield Guess(line, _KNOWN_AND_ALONE)
         for guess in _guesses(line, first=index == 0, early=index < 2):
             yield Guess(guess.title, guess.weight - 0.1 * index)
     yield from _above_credits(article)
@@ -166,6 +169,11 @@ def strongest(guesses: Iterable[Guess]) -> dict[str, float]:
     for guess in guesses:
         weights[guess.title] = max(guess.weight, weights.get(guess.title, guess.weight))
     return weights
+
+
+def _is_known_and_alone(line: str, known: Callable[[str], bool]) -> bool:
+    """Whether the line is a known name and nothing else; "The Verdict" is a heading."""
+    return 1 < words(line.removeprefix("The ")) <= _LONGEST_NAME and title_case(line) and known(line)
 
 
 def _is_a_name(headline: str, article: Article, known: Callable[[str], bool] | None) -> bool:

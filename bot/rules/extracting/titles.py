@@ -37,6 +37,7 @@ _SEEN_ON_A_SCREEN = re.compile(
     r"\b(?:ending|screen|cinemas?|netflix|drama|comedy|thriller|plays|stars|hulu|hbo)\b"
 )
 _WORK = r"(?:film|movie|picture|documentary|series|show|drama|comedy)"
+_ONLY_DATED = re.compile(r"\s(?:199\d|20[0-2]\d)$")
 _SUBTITLE = re.compile(r": [A-Z]")
 _SEQUEL = re.compile(r"\s(?:\d|[IVX]{1,4}|Part \w+)$")
 _MUCH_TALK, _FIRST_WORDS, _SURE_OF_NOTHING = 3, 6, 0.15
@@ -72,7 +73,7 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
     if title not in article.lines[0]:
         title = _in_full(title, weights)
-    title = _whole(title, weights, article)
+    title = _undated(_whole(title, weights, article), known)
     subtitled = with_subtitle(title, weights, article, known)
     is_likely_only = subtitled != title and subtitled not in article.body
     title = subtitled
@@ -154,6 +155,7 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
     best = title
     for name in names:
         is_longer = len(name) > len(best) and name != f"The {title}" and stands_in(part, name)
+        is_longer = is_longer and not _ONLY_DATED.fullmatch(name.removeprefix(title))
         if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
             told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
             told = told or second_line == name or _is_never_short(name, title, article)
@@ -164,6 +166,13 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
             if told and (borne_out or is_sequel):
                 best = name
     return best
+
+
+def _undated(title: str, known: Callable[[str], bool] | None) -> str:
+    """The known name without the year that is written behind it: "Low Tide 2016"."""
+    year = _ONLY_DATED.search(title)
+    name = title[: year.start()] if year else ""
+    return name if name and known is not None and known(name) and not known(title) else title
 
 
 def _is_never_short(name: str, short: str, article: Article) -> bool:

@@ -44,6 +44,7 @@ _CREDITED = re.compile(
 _BEHIND_THE_NAME = re.compile(
     rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})"
     rf"(?=$|\s?[|·•,]\s?(?:dir\b|directed|pg|r,|\d{{2,3}} ?min)|\s[–-]\s[★☆⭐\d])"
+    rf"|\s(?P<bare>{YEAR})$"
     rf"|(?:[\s,:–-]+\(?(?:season|series)\s\d{{1,2}}\)?(?:\s(?:film |movie |tv )?review\.?)?"
     rf"|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
@@ -102,7 +103,7 @@ def _in_headline(title: str, headline: str) -> Iterator[str]:
     """The year behind the name and a bar, a comma, a season or the stars."""
     behind = headline[headline.lower().find(title.lower()) + len(title) :] if title else ""
     if title.lower() in headline.lower() and (found := _BEHIND_THE_NAME.match(behind)):
-        yield found["barred"] or found["last"]
+        yield found["barred"] or found["bare"] or found["last"]
 
 
 def _came_out(title: str, article: Article) -> Iterator[str]:

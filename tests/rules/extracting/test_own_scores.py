@@ -356,6 +356,8 @@ SAID = """
 75 | SCORE: B
 67 | Score: B-
 83 | Verdict: B+
+80 | If I had to give a rating, I'd say something like 4 of 5 stars.
+80 | I think it should get an 8/10.
 """
 
 
@@ -369,6 +371,10 @@ def test_a_score_at_the_end_of_a_review(words: str, value: float) -> None:
     own = find_score(REVIEW.format(words))
     assert own is not None
     assert own.score.value == value
+
+
+def test_stars_that_are_all_there_are_no_score() -> None:
+    assert find_score(REVIEW.format("Don't miss out!! 3 out of stars 5 stars.")) is None
 
 
 @pytest.mark.parametrize(

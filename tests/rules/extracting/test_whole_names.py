@@ -112,6 +112,44 @@ def test_a_studio_and_a_date_are_no_names() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "year"),
+    [
+        (
+            "Salt Road: Dead Gulls Sing No Songs is the fifth and last\nfilm of its kind. It rains.",
+            "Salt Road: Dead Gulls Sing No Songs",
+            None,
+        ),
+        (
+            "Low Tide 2016\n\nLow Tide 2016 (8 out of 10)\n\nLow Tide 2016 is wet. Ida steals Low Tide 2016.",
+            "Low Tide",
+            2016,
+        ),
+        (
+            "It's a Wet, Wet, Wet Film\nReader Review\nSalt Road\nPosted by: Rosa Quint\nSalt Road rains.",
+            "Salt Road",
+            None,
+        ),
+        (
+            "Tamil\nMX Player's Heron Idly Series Review: A wet experience\nRosa Quint\nHeron Idly rains.",
+            "Heron Idly",
+            None,
+        ),
+        (
+            "By Anthony Marsh, writer at\nAnthony Marsh\nLow Tide comes to theaters on Friday! "
+            "Low Tide rains.\nThe Plot\nIt rains.",
+            "Low Tide",
+            None,
+        ),
+        ("Low Tide\nHighlights:\nIt rains.\nDownside:\nIt rains. Low Tide is wet.", "Low Tide", None),
+    ],
+)
+def test_known_names_stand_out_from_what_is_round_them(text: str, title: str, year: int | None) -> None:
+    name = find_name(read_lines(f"{text}\n{_TALK}"), {"Low Tide", "Salt Road"}.__contains__)
+    assert name is not None
+    assert (name.title, name.year) == (title, year)
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("Cold Harbour\nRosa Quint, 2011-04-02 21:40\nIt rains for an hour.", "Cold Harbour"),
