@@ -33,6 +33,7 @@ from bot.rules.extracting.comparison_words import (
     within_reach,
 )
 from bot.rules.extracting.cut_names import regrown
+from bot.rules.extracting.famous_names import is_famous
 from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.named_in_sentences import Sentence, is_inside, read_names, rejoined
@@ -69,6 +70,11 @@ _STRONG = re.compile(
     r"g[ai]ven? us|cues? from|as with|knock-?off of|rip-?off of|(?:nods?|homages?|tributes?|love letter) to|"
     r"echo\w*(?: of)?|evok\w+|recall\w*|inspir\w+ (?:by|from)|in common with|imitation of|"
     r"(?:charm|energy|feel|heights?|levels?|mood|spirit|tone|vibe) (?:of|as))$",
+    re.IGNORECASE,
+)
+_ALSO_OF_PERSONS = re.compile(
+    r"(?<!\bfilms )(?<!\bmovies )(?<!\bshows )(?<!\bseries )\blike$|\b(?:just|well) as$|"
+    r"\b(?:league|versions?) of$|\bthink$|\bseen$|\bparallels?$",
     re.IGNORECASE,
 )
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does|had|has|is|set|was)\b")
@@ -215,7 +221,7 @@ def _compared(
     ]
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
-        found += (*names_behind(text, cue, trusted), *known_behind(text, cue, known))
+        found += (*_likely_works(text, cue, trusted), *known_behind(text, cue, known))
     found += (*listed_in_brackets(text, known), *styles(text, known, ordinary), *halves(text, known))
     if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
@@ -226,6 +232,14 @@ def _compared(
     ]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
+
+
+def _likely_works(text: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
+    """Names behind the cue; behind "like" a single word is a work's only if it is famous, or else Paul's."""
+    says_little = _ALSO_OF_PERSONS.search(text, max(0, cue - _NEAR), cue) is not None
+    for place, name in names_behind(text, cue, known):
+        if not (says_little and place == cue + 1 and " " not in name) or is_famous(name):
+            yield place, name
 
 
 def _cues(sentence: Sentence) -> Iterator[int]:
