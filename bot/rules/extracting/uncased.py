@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.famous_names import is_famous
+from bot.rules.extracting.first_names import FIRST_NAMES
 from bot.rules.extracting.names import places_of
+from bot.rules.extracting.plain_words import PLAIN_WORDS
 
 _FEW = 0.005
 _CAPITAL = re.compile(r"[A-Z]")
@@ -67,6 +70,11 @@ _NO_NAME = re.compile(
     rf"dialogue|critique|synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{_GENRE})\b|"
     r"^(?:the|an?|one|all|such)\s\w+$"
 )
+_ORDINARY = PLAIN_WORDS | {
+    *("all", "another", "everyone", "everything", "friends", "here", "kids", "mother", "normal", "one"),
+    *("someone", "something", "them", "these", "thing", "us", "will"),
+}
+_FIRST_NAMES, _FULL_NAME = frozenset(map(str.lower, FIRST_NAMES)), 2
 _ENOUGH, _REVIEWED_SAYS = 2.8, 5.0
 
 
@@ -119,13 +127,13 @@ def _spoken_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
     before = (text[max(0, told.start() - 60) : told.start()] for told in _TOLD.finditer(text))
     claimed = (found["name"] for found in map(_TELLS_OF.search, before) if found)
     yield from (name for name in claimed if text.count(name) > 1 and not _NO_NAME.search(name))
-    for name, count in _repeated(text):
-        if known(name) or (count > 1 and " " in name and not _NO_NAME.search(name)):
+    for name in _repeated(text):
+        if (known(name) and name not in _ORDINARY) or (" " in name and not _NO_NAME.search(name)):
             yield name
 
 
-def _repeated(text: str) -> Iterator[tuple[str, int]]:
-    """Phrases of up to six words that occur at least twice, the commonest first, with how often they do."""
+def _repeated(text: str) -> Iterator[str]:
+    """Phrases of up to six words that occur at least twice, the commonest first."""
     tokens = _TOKEN.findall(text)
     often = {token for token, count in Counter(tokens).items() if count > 1 and token not in set(".,:;!?()")}
     counts: Counter[str] = Counter()
@@ -137,7 +145,7 @@ def _repeated(text: str) -> Iterator[tuple[str, int]]:
             opens = first not in _SMALL or (first in _ARTICLES and end > start + 1)
             if opens and last not in _SMALL:
                 counts[" ".join(tokens[start:end])] += 1
-    yield from ((name, count) for name, count in counts.most_common(_MOST_LOOKED_UP) if count > 1)
+    yield from (name for name, count in counts.most_common(_MOST_LOOKED_UP) if count > 1)
 
 
 def _weight(name: str, text: str, is_known: bool) -> float:
@@ -153,9 +161,13 @@ def _weight(name: str, text: str, is_known: bool) -> float:
         in_brackets = before.rstrip().endswith("(") and _PLAYS.match(text, end)
         person += bool(in_brackets or _PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(text, end))
     spread = bool(places) and (places[0] < 0.25 * len(text)) + (places[-1] > 0.75 * len(text))
-    frequent = 0.4 * min(len(places), 6) + 1.2 * min(plainly, 4) + 0.5 * spread + 1.5 * is_known
-    doubtful = 1.5 * beside + 1.5 * min(person, 2)
-    return _share(name, told > person) * (frequent - doubtful) + 2.0 * min(told, 2) + min(called, 2)
+    famous = " " in name and is_famous(name, as_written=True)
+    renown = 2.5 if famous else 1.5 if is_known and " " in name else 0.0
+    frequent = 0.4 * min(len(places), 6) + 1.2 * min(plainly, 4) + 0.5 * spread + renown
+    is_person = not is_known and words(name) == _FULL_NAME and name.partition(" ")[0] in _FIRST_NAMES
+    doubtful = 1.5 * beside + 1.5 * min(person, 2) + 1.5 * is_person
+    share = 1.0 if famous else _share(name, told > person)
+    return share * (frequent - doubtful) + 2.0 * min(told, 2) + min(called, 2)
 
 
 def _share(name: str, told: bool) -> float:
