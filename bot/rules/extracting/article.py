@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from bot.rules.drafts import Draft, Evidence
-from bot.rules.extracting.bare_names import Known
 from bot.rules.extracting.cleaning import LONGEST, Article, read_lines, split_sentences, words
 from bot.rules.extracting.comparables import find_comparables
-from bot.rules.extracting.famous_names import known_or_famous
+from bot.rules.extracting.famous_names import Known, known_or_famous
 from bot.rules.extracting.labels import (
     find_genres,
     find_kind,

@@ -1,17 +1,16 @@
 """Names of works that stand without quotation marks behind a comparison: how far they can be trusted."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice
 
 from bot.rules.extracting.comparison_words import within_reach
 from bot.rules.extracting.cut_names import with_what_follows
+from bot.rules.extracting.famous_names import Known, is_famous
 from bot.rules.extracting.first_names import FIRST_NAMES, MAKERS
 from bot.rules.extracting.names import TITLE
 from bot.rules.extracting.plain_words import PLAIN_WORDS
-
-Known = Callable[[str], bool]
 
 NAME = re.compile(rf"(?<![\w']){TITLE}")
 A_PART = re.compile(r"\b(?:Season|Series|Episode)\b")
@@ -214,9 +213,10 @@ def _with_neighbours(
 def known_names(sentence: str, found: re.Match[str], known: Known) -> Iterator[tuple[int, str]]:
     """The known names of several words, or with a year, that the match holds, joined by "and" maybe."""
     dated = MADE.match(sentence, found.end())
+    is_in = sentence.endswith((" in ", " from "), 0, found.start())
     begins = sentence.endswith("the ", 0, found.start())
     for name in dict.fromkeys((found[0].removesuffix("'s"), unpossessed(found[0]))):
-        if " " in name or dated or _OWNED.match(found[0]):
+        if " " in name or dated or _OWNED.match(found[0]) or (is_in and is_famous(name)):
             if known(name):
                 yield found.start(), name
                 return

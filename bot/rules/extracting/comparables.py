@@ -14,7 +14,6 @@ from bot.rules.extracting.bare_names import (
     MADE,
     MADE_AGAIN,
     NAME,
-    Known,
     Ordinary,
     is_of_the_world,
     known_behind,
@@ -33,7 +32,7 @@ from bot.rules.extracting.comparison_words import (
     within_reach,
 )
 from bot.rules.extracting.cut_names import regrown
-from bot.rules.extracting.famous_names import is_famous
+from bot.rules.extracting.famous_names import Known, is_famous
 from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.named_in_sentences import Sentence, is_inside, read_names, rejoined
@@ -49,6 +48,11 @@ from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
 from bot.rules.extracting.somebody import is_somebody
 
+# They are spoken of more often than the films that are called after them.
+_HEROES = frozenset(
+    {"Batman", "Catwoman", "Daredevil", "Deadpool", "Dracula", "Hulk", "Joker", "Loki", "Spider-Man",
+     "Supergirl", "Superman", "Thor", "X-Men"}
+)  # fmt: skip
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(
     r"\s(?:that\s|the\s(?:first\s|last\s|original\s|(?:19|20)\d\d\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"]\w"
@@ -283,7 +287,7 @@ def _set_beside(
     for before, found in zip((None, *sentence.names), sentence.names, strict=False):
         is_dated = MADE.match(sentence.text, found.end())
         if " " not in found[0] and not is_dated:
-            if surely_measures(sentence.text, found.end()) and known(found[0]):
+            if _is_plainly_one(sentence.text, found, known):
                 yield found.start(), found[0]
                 yield from _joined_before(sentence.text, before, found.start(), known)
             continue
@@ -295,6 +299,15 @@ def _set_beside(
             yield from works
             if works and sentence.text.startswith(", ", end):
                 yield from names_behind(sentence.text, found.start(), known)
+
+
+def _is_plainly_one(text: str, found: re.Match[str], known: Known) -> bool:
+    """Whether the single word is a work's by what is said of it, or as everybody knows the work."""
+    if surely_measures(text, found.end()) and known(found[0]):
+        return True
+    name = found[0].removesuffix("'s")
+    is_one = is_famous(name) and name not in _HEROES
+    return is_one and _compares(text, found.start(), found.start() + len(name))
 
 
 def _compares(sentence: str, place: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from operator import itemgetter
 _CUES = (
     r"a la", r"amalgam\w* of", r"admirers? of", r"akin to", r"along the lines of",
     r"answers?(?: is| are)? to",
-    r"as (?:does|do|did|with)", r"as \w+ as", r"a\u0300 la",
+    r"as (?:does|do|did|with)", r"as \w+(?: \w+)? as", r"a\u0300 la",
     r"better,? then", r"worse,? then",
     r"better (?:options?|films?|movies?|choices?|entries|ones)(?: (?!than\b)\w+){0,7} ?\(?",
     r"blend (?:between|of)", r"borrow\w*(?: \w+){0,4} from",
@@ -70,7 +70,8 @@ _CUES = (
     r"scariest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"series like", r"shades of",
     r"shares? (?:\w+ ){0,3}of", r"shares? (?:\w+ ){1,6}with", r"shows? like",
     r"similar thing happen\w+ (?:with|in)", r"simil(?:ar\w*|itudes?)(?: \w+){0,3} to",
-    r"since(?<!ever since)", r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"so \w+ as",
+    r"since(?<!ever since)", r"smartest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?",
+    r"so \w+(?: \w+)? as",
     r"something like", r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
     r"springs?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"such as", r"superior to", r"surpass\w*",
     r"tak(?:es?|ing) (?:\w+ ){0,4}cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
@@ -113,7 +114,11 @@ _BESIDE = (
     r"equal to", r"flashes of", r"floor with", r"impersonat\w+", r"notes of",
     r"pilfer\w*(?: \w+){0,3} from", r"plagiari[sz]\w+", r"say what you (?:\w+ ){1,2}about", r"say,",
     r"swip\w+(?: \w+){0,3} from", r"touches of", r"trounc\w+", r"wannabe",
-    r"acknowledge?ments? (?:of|to)", r"salutes? to", r"tip of the (?:cap|hat) to", r"topp(?:ed|ing)",
+    r"acknowledge?ments? (?:of|to)", r"age of", r"days of", r"era of", r"wake of",
+    r"ahem,", r"don't expect", r"expecting", r"failure of", r"lampoon\w*", r"parodie[sd]", r"parodying",
+    r"popularity of", r"ref(?:ers?|erred|erring)(?: \w+)? to", r"rise (?:and fall )?of", r"send-?ups? of",
+    r"spoof(?:ed|ing|s)?", r"success(?:es)? of", r"worked (?:\w+ )?well in",
+    r"salutes? to", r"tip of the (?:cap|hat) to", r"topp(?:ed|ing)",
     r"best(?:ed|ing)",
     r"dethron\w+", r"outpac\w+", r"overt(?:akes?|aken|ook)", r"not even an?", r"stakes from",
     r"breath as", r"class as", r"company as", r"rub\w* shoulders with",
@@ -200,7 +205,8 @@ WORK = (
     r"musicals?|romcoms?|blockbusters?|franchises?|sagas?|anime|documentar(?:y|ies)|hits?|masterpieces?)"
 )
 _NAMED = (
-    r"(?:the|an?|that|this|its|new|old|classic|earlier|original|first|second|recent|(?:19|20)\d\d|[\w-]+'s?|"
+    r"(?:the|an?|that|this|its|new|old|classic|earlier|original|first|second|recent|much[- ]loved|beloved|"
+    r"great|(?:19|20)\d\d|[\w-]+'s?|"
     rf"{WORK})"
 )
 _REACH, _BESIDE_REACH = 90, 60  # in characters
@@ -228,7 +234,8 @@ _BEHIND_ITS_NAME = re.compile(
     r"(?:influenced|inspired)\b|pull(?:s|ed) (?:off )?(?:a|the) (?:similar|same)\b|with the \w+ of\b|"
     r"(?:fans|lovers)\b|of (?:\w+ ){0,2}(?:cinema|films|its (?:day|generation|kind|time)|movies|series|shows|"
     r"television)\b|"
-    r"(?:feel|look|seem|sound) \w+|before (?:it|this)(?=[,.;])|"
+    r"(?:(?:films|franchise|movies|saga|series|trilogy) )?(?:feel|look|seem|sound) \w+|"
+    r"can (?:attest|testify)\b|before (?:it|this)(?=[,.;])|"
     r"(?:is|remains|was) (?:still )?the (?:benchmark|gold standard|high point|masterpiece|yardstick)\b|"
     r"on (?:acid|speed|steroids)\b|minus the\b|without the\b|but with\b|in space\b|"
     r"casts? a (?:\w+ )?shadow\b|all over again\b|written all over\b|(?:formula|playbook|recipe)\b|"

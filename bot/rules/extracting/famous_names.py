@@ -1,10 +1,12 @@
 """Names of films and series that everybody compares others with, for bots that know few works themselves."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from bot.rules.extracting.bare_names import Known
 from bot.rules.matching.normalising import plain
+
+Known = Callable[[str], bool]  # tells whether a work of the name is known
 
 _ARTICLES = frozenset({"the", "a", "an"})
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from bot.rules.extracting.bare_names import LIKE_A_WORK, Known, Ordinary, names_listed
+from bot.rules.extracting.bare_names import LIKE_A_WORK, Ordinary, names_listed
+from bot.rules.extracting.famous_names import Known
 from bot.rules.extracting.names import TITLE
 
 _MIXES = ("parts ", "Parts ", "part ", "Part ", "half ", "Half ")

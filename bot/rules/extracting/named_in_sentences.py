@@ -5,7 +5,8 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.rules.extracting.bare_names import NAME, Known
+from bot.rules.extracting.bare_names import NAME
+from bot.rules.extracting.famous_names import Known
 from bot.rules.extracting.headlines import title_case
 from bot.rules.extracting.names import quoted_in_any_letters
 

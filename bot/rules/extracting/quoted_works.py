@@ -2,9 +2,9 @@
 
 import re
 
-from bot.rules.extracting.bare_names import Known
 from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import WORK
+from bot.rules.extracting.famous_names import Known
 from bot.rules.extracting.headlines import title_case
 
 _IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}(?:\sas\b|\))")
@@ -35,7 +35,7 @@ _LONGEST_IN_SMALL = 6  # words
 _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
 _MUSIC = re.compile(r"\b(?:chart\w*|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
-_APPOSED = re.compile(rf"\b{WORK}\s$")
+_APPOSED = re.compile(rf"\b(?:{WORK}\s|(?:film|movie|part|sequel|series|show)\s?\()$")
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|\d{1,2})\s(?:[\w-]+\s)?(?:films|movies|shows|series|sequels)\s$"
 )

@@ -131,6 +131,43 @@ def test_credits_and_persons_are_no_comparables(sentence: str) -> None:
     assert find_comparables([sentence], ["Lanternfish"], known) == ()
 
 
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Can anyone make a film that betters the much loved Rocky?", ("Rocky",)),
+        ("It is no film that is as aesthetically pleasing as Raging Bull.", ("Raging Bull",)),
+        ("It makes the Twilight franchise look appealing.", ("Twilight",)),
+        ("It gave up drama for a remake of Saw.", ("Saw",)),
+        ("It is almost the opposite of Inception.", ("Inception",)),
+        ("The average attempts of late (ahem, Alice in Wonderland) are worse.", ("Alice in Wonderland",)),
+        ("The technique is a clever one that worked well in Forrest Gump.", ("Forrest Gump",)),
+        (
+            "It is better than the fourth movie(On Stranger Tides), of which nobody speaks.",
+            ("On Stranger Tides",),
+        ),
+        (
+            "After the success of Twilight, and the rise and fall of True Blood, there is another one.",
+            ("Twilight", "True Blood"),
+        ),
+    ],
+)
+def test_more_is_compared_where_the_name_is_famous(sentence: str, names: tuple[str, ...]) -> None:
+    assert find_comparables([sentence], ["Lanternfish"], is_famous) == names
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He is the opposite of Batman, and waits in the rain.",  # who is a hero first of all
+        "Ida looks exactly like Paul, who waits.",
+        "The keeper as well as Otto finally learns to swim.",
+    ],
+)
+def test_persons_are_not_compared_as_works(sentence: str) -> None:
+    known = known_or_famous({"Paul", "Otto"}.__contains__)
+    assert find_comparables([sentence], ["Lanternfish"], known) == ()
+
+
 def test_a_repeated_phrase_in_small_letters_is_no_title() -> None:
     """A word's last letter is no article: "ida holm" has none, "the harbour" has."""
     text = (

@@ -260,7 +260,7 @@ KNOWN = frozenset({"Winter Ferry", "Ida's Harbour", "The Salt Road", "Labyrinth"
         ("It is right up there with the likes of Castle of Rain.", ("Castle of Rain",)),
         ("It is not in the Harbour/Children of Salt/etc type area.", ("Children of Salt", "The Harbour")),
         ("I preferred 'Red Pier'.", ("Red Pier",)),
-        ("It sits somewhere between Labyrinth and sleep.", ()),
+        ("It sits somewhere between Lanternfish and sleep.", ()),
         ("It had something like 'To drown and to save' on its door.", ()),
         ("Its heroes, such as Labyrinth, Hawk and Dove, are cold.", ()),
         ("The art is in the Art Deco style.", ()),
