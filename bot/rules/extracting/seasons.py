@@ -49,6 +49,7 @@ _SERIES_OF = re.compile(
 _OPENS_WITH = re.compile(
     r"\s(?:is|was|starts|begins|opens|returns|ends|brings|takes|picks|continues|finds|delivers)\b"
 )
+_EPISODE = re.compile(r"\s?[,:–-]?\s?\b(?:episode|ep\.?)\s\w+\W*(?:$|[.!:–-]\s)", re.IGNORECASE)
 _LABELS = ("season", "season reviewed", "series number")
 _SHORT = 14
 # "How was season three?", "I just finished the second season", "This is the fourth season".
@@ -95,10 +96,17 @@ def stated_season(title: str, article: Article) -> int | None:
     if told := next((value for value in labelled if value.isdigit()), ""):
         return int(told)
     headline = article.head[0][:_LEAD]
-    lines_of_their_own = (SEASON.fullmatch(line) for line in article.head[1:_FIRST_LINES])
+    lines_of_their_own = map(_as_a_line, article.head[1:_FIRST_LINES])
     if lead := next(filter(None, lines_of_their_own), None) or SEASON.search(headline):
         return _number(lead)
     return None if _SEVERAL.search(headline) else _this_one(article) or _reviewed(article)
+
+
+def _as_a_line(line: str) -> re.Match[str] | None:
+    """The season of a line that tells no more than which it is: "Series 6, Episode 3"."""
+    found = SEASON.search(line) if len(line.split()) <= _SHORT else None
+    tells = found and (found[0] == line or _EPISODE.match(line, found.end()))
+    return found if tells else None
 
 
 def _reviewed(article: Article) -> int | None:

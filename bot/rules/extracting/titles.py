@@ -40,7 +40,7 @@ _WORK = r"(?:film|movie|picture|documentary|series|show|drama|comedy)"
 _ONLY_DATED = re.compile(r"\s(?:199\d|20[0-2]\d)$")
 _SUBTITLE = re.compile(r": [A-Z]")
 _SEQUEL = re.compile(r"\s(?:\d|[IVX]{1,4}|Part \w+)$")
-_MUCH_TALK, _FIRST_WORDS, _SURE_OF_NOTHING = 3, 6, 0.15
+_MUCH_TALK, _FIRST_WORDS, _FIRST_LINES, _SURE_OF_NOTHING = 3, 6, 4, 0.15
 _SURE_OF_UNCASED, _SURE_OF_A_PART = 0.45, 0.6
 _ENOUGH, _DOUBTFUL, _PLAINLY, _PLAIN = 1.2, 1.4, 2.5, 5.5
 _OF_A_WORD, _SAID_IN_PASSING = 0.25, 1.0
@@ -73,7 +73,7 @@ def find_name(article: Article, known: Callable[[str], bool] | None = None) -> N
     weight, title = max(weighed, key=lambda pair: (pair[0], len(pair[1])), default=(0.0, ""))
     if title not in article.lines[0]:
         title = _in_full(title, weights)
-    title = _undated(_whole(title, weights, article), known)
+    title = _undated(_whole(title, weights, article, known), known)
     subtitled = with_subtitle(title, weights, article, known)
     is_likely_only = subtitled != title and subtitled not in article.body
     title = subtitled
@@ -140,7 +140,7 @@ def _in_full(title: str, names: Iterable[str]) -> str:
     return next((name for name in names if "".join(word[0] for word in name.split()) == title), title)
 
 
-def _whole(title: str, names: Iterable[str], article: Article) -> str:
+def _whole(title: str, names: Iterable[str], article: Article, known: Callable[[str], bool] | None) -> str:
     """A longer name round the title that the headline has or that is called a film, if borne out.
 
     So "Low Tide Returns" where "Low Tide" alone would be found; not if the text mostly says "Low Tide".
@@ -158,9 +158,10 @@ def _whole(title: str, names: Iterable[str], article: Article) -> str:
         is_longer = is_longer and not _ONLY_DATED.fullmatch(name.removeprefix(title))
         if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
             told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
-            told = told or second_line == name or _is_never_short(name, title, article)
+            is_line = name in article.lines[1:_FIRST_LINES] and known is not None and known(name)
+            told = told or is_line or second_line == name or _is_never_short(name, title, article)
             whole = mentions_of(name, article)
-            borne_out = whole > 0 and (2 * whole >= alone or _is_called(name, article))
+            borne_out = is_line or (whole > 0 and (2 * whole >= alone or _is_called(name, article)))
             heads = article.lines[0] == name or (whole > 0 and article.lines[0].startswith(name))
             is_sequel = heads and name.startswith(title) and _SEQUEL.search(name)
             if told and (borne_out or is_sequel):

@@ -31,6 +31,9 @@ from bot.rules.extracting.seasons import stated_season
         ("Spokes S1 and S2 review", None),
         ("Spokes seasons 1 and 2\nHow was season 2?", None),
         ("Spokes season 2 - 8/10", 2),
+        ("This week on Spokes\nSeries 6, Episode 3\nIt rained.", 6),
+        ("This week on Spokes\nIt's season six, episode eight!\nIt rained.", 6),
+        ("Spokes\nAs in season six, episode eight was wet.", None),
         ("Spokes season 2 and the sea", 2),
     ],
 )

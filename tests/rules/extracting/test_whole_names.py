@@ -140,11 +140,18 @@ def test_a_studio_and_a_date_are_no_names() -> None:
             "Low Tide",
             None,
         ),
+        (
+            "Time to rain\nThe wet life of Low Tide is a film of 2013.\nThe Wet Life of Low Tide\n"
+            "Director: Rosa Quint\nLow Tide waits. Low Tide rows. Low Tide sleeps.",
+            "The Wet Life of Low Tide",
+            None,
+        ),
         ("Low Tide\nHighlights:\nIt rains.\nDownside:\nIt rains. Low Tide is wet.", "Low Tide", None),
     ],
 )
 def test_known_names_stand_out_from_what_is_round_them(text: str, title: str, year: int | None) -> None:
-    name = find_name(read_lines(f"{text}\n{_TALK}"), {"Low Tide", "Salt Road"}.__contains__)
+    known = {"Low Tide", "Salt Road", "The Wet Life of Low Tide"}
+    name = find_name(read_lines(f"{text}\n{_TALK}"), known.__contains__)
     assert name is not None
     assert (name.title, name.year) == (title, year)
 
