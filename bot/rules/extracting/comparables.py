@@ -303,11 +303,13 @@ def _set_beside(
 
 def _is_plainly_one(text: str, found: re.Match[str], known: Known) -> bool:
     """Whether the single word is a work's by what is said of it, or as everybody knows the work."""
-    if surely_measures(text, found.end()) and known(found[0]):
-        return True
     name = found[0].removesuffix("'s")
-    is_one = is_famous(name) and name not in _HEROES
-    return is_one and _compares(text, found.start(), found.start() + len(name))
+    if not known(name):
+        return False
+    if surely_measures(text, found.end()):
+        return True
+    may_be_one = name not in _HEROES and is_famous(name)
+    return may_be_one and _compares(text, found.start(), found.start() + len(name))
 
 
 def _compares(sentence: str, place: int, end: int) -> bool:

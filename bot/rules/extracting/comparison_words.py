@@ -1,12 +1,12 @@
 """The words that set one work beside another: what stands before its name, and what behind."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
-from operator import itemgetter
 
-# Behind these a work's name may stand at some distance. Each begins with a letter, for `_any_of`.
+from bot.rules.extracting.alternatives import any_of
+
+# Behind these a work's name may stand at some distance. Each begins with a letter, for `any_of`.
 _CUES = (
     r"a la", r"amalgam\w* of", r"admirers? of", r"akin to", r"along the lines of",
     r"answers?(?: is| are)? to",
@@ -285,7 +285,7 @@ def cues(sentence: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any_of(_CUES)}(?!\w)")
+    return re.compile(rf"\b{any_of(_CUES)}(?!\w)")
 
 
 @cache
@@ -300,15 +300,8 @@ def _right_before() -> re.Pattern[str]:
         rf"{point}s?(?: \w+){{0,4}} (?:are|is|remains?|was|were|would be)(?: still)?" for point in _POINTS
     )
     return re.compile(
-        rf"(?<!\w){_any_of((*_BESIDE, *firsts, *points, *qualities))}\s(?:{_NAMED}\s){{0,3}}['\"]?$"
+        rf"(?<!\w){any_of((*_BESIDE, *firsts, *points, *qualities))}\s(?:{_NAMED}\s){{0,3}}['\"]?$"
     )
-
-
-def _any_of(cues: Iterable[str]) -> str:
-    """All as one pattern that tries at each word those of its first letter only: four times as fast."""
-    by_letter = groupby(sorted(cues, reverse=True), key=itemgetter(0))  # the longer of two comes first
-    letters = (f"{letter}(?:{'|'.join(cue[1:] for cue in same)})" for letter, same in by_letter)
-    return f"(?:{'|'.join(letters)})"
 
 
 def is_beside(sentence: str, place: int) -> bool:

@@ -44,6 +44,7 @@ _COMMON_WORDS = {
 _OWN_LETTERS = {"es": "áéíóúñ¿¡", "fr": "àâçéèêëîïôùûœ", "de": "äöüß", "it": "àèéìòù", "pt": "áâãàçéêíóõôú",
                 "da": "æøå", "sv": "åäö", "pl": "ąćęłńóśźż"}  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_OTHER_LETTERS = re.compile(r"[^\x00-\x7f]")
 _FEWEST = 0.15  # of all words: the share of common ones below which no language is told
 _TELLING = 4000
 _SCRIPTS = (
@@ -64,12 +65,12 @@ def find_language(text: str) -> str:
 def sure_language(text: str) -> str:
     """The language code of the text; empty where too few of its words tell it, or two languages tie."""
     text = text[:_TELLING].lower()
-    letters = sum(map(str.isalpha, text)) or 1
-    for code, script in () if text.isascii() else _SCRIPTS:
-        if len(script.findall(text)) > 0.3 * letters:
-            return code
-    counts = Counter(_WORDS.findall(text))
-    own = Counter(letter for letter in text if not letter.isascii())
+    if not text.isascii():
+        letters = sum(map(str.isalpha, text)) or 1
+        for code, script in _SCRIPTS:
+            if len(script.findall(text)) > 0.3 * letters:
+                return code
+    counts, own = Counter(_WORDS.findall(text)), Counter(_OTHER_LETTERS.findall(text))
     scores = {
         code: sum(counts[word] for word in words)
         + 0.5 * sum(own[letter] for letter in _OWN_LETTERS.get(code, ""))

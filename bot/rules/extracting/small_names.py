@@ -16,7 +16,7 @@ _SURELY = re.compile(
 )
 _JOINED = re.compile(r",?\s(?:and|or)\s|,\s")  # to another
 _NEAR = 40  # characters
-_FEW = 0.01  # of all characters
+_NEARLY_ALL = 0.9  # of the sentences
 
 
 def in_quotation_marks(sentences: Sequence[str]) -> Sequence[str]:
@@ -24,8 +24,7 @@ def in_quotation_marks(sentences: Sequence[str]) -> Sequence[str]:
 
     A sentence that has such marks has them round its names.
     """
-    text = "".join(sentences)
-    if sum(map(str.isupper, text)) > _FEW * len(text):
+    if sum(map(str.islower, sentences)) < _NEARLY_ALL * len(sentences):
         return sentences
     return [
         "".join(_marked(sentence)) if sentence.islower() and '"' not in sentence else sentence

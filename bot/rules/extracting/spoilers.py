@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from bot.rules.extracting.alternatives import any_of, parted
 from bot.rules.extracting.languages import sure_language
 from bot.rules.extracting.spoiler_words import CUES, HARMLESS
 
 # Read in small letters: much cheaper than to ignore the case. All languages at once: names of foreign
 # films, a quotation or a misjudged language must not let anything slip.
-_CUES = re.compile(rf"\b(?:{'|'.join(CUES.values())})\b")
+_CUES = re.compile(rf"\b{any_of(parted('|'.join(CUES.values())))}\b")
 _HARMLESS = re.compile(rf"\b(?:{'|'.join(HARMLESS.values())})\b")
 _DEED = re.compile(
     r"\b(?:barges?|strikes?|attacks?|kidnap\w*|rapes?|raped|tortur\w+|steals?|confesses|breaks? (?:into|up|"
