@@ -81,7 +81,7 @@ def is_apposed(sentence: str, place: int) -> bool:
 
 def _reads_as_a_name(sentence: str, place: int, name: str, known: Known) -> bool:
     """Not so "To attack and enslave", which is a motto, but for "the classic 'Rowing in the rain'"."""
-    if name.islower() and sentence.islower():
+    if name.islower() and sentence[slice(*_around(place))].islower():
         return known(name) or 2 < words(name) <= _LONGEST_IN_SMALL
     looks_so = title_case(name) or name.startswith(("The ", "A ", "An ")) or known(name)
     return looks_so or (is_apposed(sentence, place) and words(name) <= _LONGEST_IN_SMALL)
