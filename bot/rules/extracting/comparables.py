@@ -81,6 +81,9 @@ _ALSO_OF_PERSONS = re.compile(
     r"\b(?:league|versions?) of$|\bthink$|\bseen$|\bparallels?$",
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"\s\([A-Z]{2,6}\)$")
+_A_WORKS = re.compile(r"\s(?:cartoons?|films?|franchise|movies?|remake|saga|series|shows?|trilogy)\b")
+_WITHIN_A_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'-]*\s$")  # "Wetter Than You Think"
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does|had|has|is|set|was)\b")
 _ORIGINAL = re.compile(
     rf"\b(?:original|first|earlier|previous|old)\s(?:(?:19|20)\d\d\s)?['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
@@ -130,6 +133,7 @@ def find_comparables(
                 name = whole_names.get(name) or regrown(sentence.text, name, knows)
             if (whole := f"{own.owner}{name}") != name and whole in sentence.text:
                 name = whole
+            name = _ABBREVIATED.sub("", name)
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
             is_marked = name in marked and knows(name)
@@ -225,7 +229,7 @@ def _compared(
     ]
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
-        found += (*_likely_works(text, cue, trusted), *known_behind(text, cue, known))
+        found += (*_likely_works(text, cue, known, trusted), *known_behind(text, cue, known))
     found += (*listed_in_brackets(text, known), *styles(text, known, ordinary), *halves(text, known))
     if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
@@ -238,11 +242,14 @@ def _compared(
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
 
 
-def _likely_works(text: str, cue: int, known: Known) -> Iterator[tuple[int, str]]:
-    """Names behind the cue; behind "like" a single word is a work's only if it is famous, or else Paul's."""
+def _likely_works(text: str, cue: int, known: Known, trusted: Known) -> Iterator[tuple[int, str]]:
+    """Names behind the cue, but for persons and things: "looks like Paul", "bigger than the Death Star"."""
     says_little = _ALSO_OF_PERSONS.search(text, max(0, cue - _NEAR), cue) is not None
-    for place, name in names_behind(text, cue, known):
-        if not (says_little and place == cue + 1 and " " not in name) or is_famous(name):
+    for place, name in names_behind(text, cue, trusted):
+        is_pauls = says_little and place == cue + 1 and " " not in name
+        is_known = (" " in name and known(name)) or _A_WORKS.match(text, place + len(name))
+        is_thing = text.endswith(" the ", 0, place) and not is_known
+        if is_famous(name) or not (is_pauls or is_thing):
             yield place, name
 
 
@@ -253,6 +260,10 @@ def _cues(sentence: Sentence) -> Iterator[int]:
     for cue in cues(text):
         names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(text, cue.end())
         if names_nothing or is_inside(cue, sentence.quoted, bisect(begins, cue.start())):
+            continue
+        if text[cue.start()].isupper() and _WITHIN_A_NAME.search(
+            text, max(0, cue.start() - _NEAR), cue.start()
+        ):
             continue
         if not (lists_no_works(text, cue.start(), cue.end()) or lists_what_they_made(text, cue.end())):
             yield cue.end()

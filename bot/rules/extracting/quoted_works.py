@@ -9,6 +9,10 @@ from bot.rules.extracting.headlines import title_case
 
 _IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}(?:\sas\b|\))")
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
+# "Written by Ida Holm ('Low Tide', 'Gulls')".
+_BY_WHOM = re.compile(
+    r"\b(?:by|from|with|star|director|writer)\s(?:[A-Z][\w'.-]+\s){1,3}\((?:['\"][^'\"()]{1,40}['\"],?\s(?:and\s)?)*$"
+)
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
 _NOUN = re.compile(
@@ -108,6 +112,8 @@ def _around(place: int) -> tuple[int, int]:
 
 def _credited(sentence: str, place: int, name: str) -> bool:
     """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
+    if _BY_WHOM.search(sentence, max(0, place - 2 * _NEAR), place):
+        return True
     before = sentence[max(0, place - 40) : place]
     end = place + len(name) + 2
     return bool(_CREDITED.search(before) and _IS_WHOSE.match(sentence, end)) or bool(

@@ -155,16 +155,25 @@ def test_more_is_compared_where_the_name_is_famous(sentence: str, names: tuple[s
     assert find_comparables([sentence], ["Lanternfish"], is_famous) == names
 
 
+def test_what_a_name_is_called_for_short_is_no_part_of_it() -> None:
+    sentence = "It is sour because 'The Last Jedi (TLJ)' showed us that this could be fresh."
+    assert find_comparables([sentence], ["Lanternfish"], is_famous) == ("The Last Jedi",)
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
         "He is the opposite of Batman, and waits in the rain.",  # who is a hero first of all
         "Ida looks exactly like Paul, who waits.",
         "The keeper as well as Otto finally learns to swim.",
+        "It is bigger than the Wet Star, and feels like the New Harbour.",
+        "In comparison, songs like The Wet Stone, You Are Wetter Than You Think, and Gulls stand out.",
+        "It is wetter than the rest, for it was written by Ida Holm ('Gulls', 'Low Tide').",
+        "It rained more than it does now, from 1960 to 2010.",
     ],
 )
-def test_persons_are_not_compared_as_works(sentence: str) -> None:
-    known = known_or_famous({"Paul", "Otto"}.__contains__)
+def test_persons_and_things_are_not_compared_as_works(sentence: str) -> None:
+    known = known_or_famous({"Paul", "Otto", "Gulls", "Low Tide"}.__contains__)
     assert find_comparables([sentence], ["Lanternfish"], known) == ()
 
 
