@@ -83,7 +83,7 @@ _ALSO_OF_PERSONS = re.compile(
 )
 _ABBREVIATED = re.compile(r"\s\([A-Z]{2,6}\)$")
 _A_WORKS = re.compile(r"\s(?:cartoons?|films?|franchise|movies?|remake|saga|series|shows?|trilogy)\b")
-_WITHIN_A_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'-]*\s$")  # "Wetter Than You Think"
+_BEGUN = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'-]*\s$")
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does|had|has|is|set|was)\b")
 _ORIGINAL = re.compile(
     rf"\b(?:original|first|earlier|previous|old)\s(?:(?:19|20)\d\d\s)?['\"]?(?P<title>{TITLE})['\"]?\s(?:[Ff]ilms?|[Mm]ovies?|"
@@ -137,7 +137,8 @@ def find_comparables(
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
             is_marked = name in marked and knows(name)
-            is_event = name not in marked and is_of_the_world(name)
+            is_dated = MADE.match(sentence.text, sentence.text.find(name) + len(name))
+            is_event = name not in marked and is_of_the_world(name) and not is_dated
             if not (is_event or own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
                 found.setdefault(same(name), name)
     others = (name for name in found.values() if not _is_a_tail(name, found.values()))
@@ -261,12 +262,17 @@ def _cues(sentence: Sentence) -> Iterator[int]:
         names_nothing = cue[0] in _NEEDS_A_NAME and not _NAME_FOLLOWS.match(text, cue.end())
         if names_nothing or is_inside(cue, sentence.quoted, bisect(begins, cue.start())):
             continue
-        if text[cue.start()].isupper() and _WITHIN_A_NAME.search(
-            text, max(0, cue.start() - _NEAR), cue.start()
+        if not (
+            _is_within_a_name(text, cue.start())
+            or lists_no_works(text, cue.start(), cue.end())
+            or lists_what_they_made(text, cue.end())
         ):
-            continue
-        if not (lists_no_works(text, cue.start(), cue.end()) or lists_what_they_made(text, cue.end())):
             yield cue.end()
+
+
+def _is_within_a_name(text: str, place: int) -> bool:
+    """Whether the cue itself stands within a name: "Wetter Than You Think"."""
+    return text[place].isupper() and _BEGUN.search(text, max(0, place - _NEAR), place) is not None
 
 
 def _stated(sentence: Sentence) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.rules.extracting.alternatives import any_of
 
-# Behind these a work's name may stand at some distance. Each begins with a letter, for `any_of`.
+# Behind these a work's name may stand at some distance. Nearly all begin with a letter, for `any_of`.
 _CUES = (
     r"a la", r"amalgam\w* of", r"admirers? of", r"akin to", r"along the lines of",
     r"answers?(?: is| are)? to",

@@ -66,7 +66,7 @@ def is_possible(title: str, article: Article) -> bool:
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)
         and not _is_the_author(lowered, article)
-        and f"{title}:" not in article.lines[1:]  # a heading
+        and not _is_a_heading(title, article)
         and not _NEVER.fullmatch(lowered)
         and not SEASON.fullmatch(lowered)
         and not (_DATE_OR_STUDIO.fullmatch(lowered) and title != article.lines[0])
@@ -95,7 +95,16 @@ def _runs_on(title: str, article: Article) -> bool:
 
 def _is_the_author(name: str, article: Article) -> bool:
     """Whether one of the first lines begins "By Ida Holm"."""
-    return any(line.lower().startswith(f"by {name}") for line in article.lines[:_BYLINES])
+    byline = f"by {name}"
+    return any(
+        line.lower().startswith(byline) and not line[len(byline) :][:1].isalnum()
+        for line in article.lines[:_BYLINES]
+    )
+
+
+def _is_a_heading(title: str, article: Article) -> bool:
+    """Whether it stands on a line of its own before a colon, and not in the headline."""
+    return title not in article.lines[0] and f"{title}:" in article.lines
 
 
 def is_exclaimed(title: str) -> bool:

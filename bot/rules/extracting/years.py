@@ -76,7 +76,8 @@ def _stated(title: str, article: Article) -> Iterator[str]:
     openings = (line for line in article.lines[1:_FIRST_LINES] if line.startswith(title))
     yield from (year for line in openings for year in _in_headline(title, line))
     dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
-    yield from (year for line in dated for year in _behind_name(title, line, small=is_uncased(article)))
+    shape = _STATED_IN_SMALL if is_uncased(article) else _STATED
+    yield from (year for line in dated for year in _behind_name(title, line, shape))
     yield from _came_out(title, article)
     values = (article.labels.get(label, "") for label in _LABELS)
     yield from (found["year"] for found in map(_DATED.match, values) if found)
@@ -90,11 +91,10 @@ def _stated(title: str, article: Article) -> Iterator[str]:
             yield found["year"]
 
 
-def _behind_name(title: str, line: str, *, small: bool) -> Iterator[str]:
+def _behind_name(title: str, line: str, shape: re.Pattern[str]) -> Iterator[str]:
     """The first year that stands right behind the name, in whatever letters: "Low Tide (2012)"."""
-    stated = _STATED_IN_SMALL if small else _STATED
     for place in places_of(title.lower(), line.lower()):
-        if found := stated.match(line, place + len(title)):
+        if found := shape.match(line, place + len(title)):
             yield found["bracketed"] or found["told"]
             return
 

@@ -146,6 +146,8 @@ def test_a_studio_and_a_date_are_no_names() -> None:
             "The Wet Life of Low Tide",
             None,
         ),
+        ("Low Tide\nLow Tide:\nIt rains. Low Tide is wet.", "Low Tide", None),
+        ("Ann\nBy Annie Holm\nAnn is a film about a pier. Ann waits.", "Ann", None),
         ("Low Tide\nHighlights:\nIt rains.\nDownside:\nIt rains. Low Tide is wet.", "Low Tide", None),
     ],
 )
