@@ -141,7 +141,7 @@ def find_comparables(
             is_event = name not in marked and is_of_the_world(name) and not is_dated
             if not (is_event or own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
                 found.setdefault(same(name), name)
-    others = (name for name in found.values() if not _is_a_tail(name, found.values()))
+    others = (name for name in found.values() if not _is_short_for_another(name, found.values()))
     texts = [sentence.text for sentence in read]
     return tuple(
         name
@@ -211,9 +211,13 @@ def _originals(sentence: str, own: OwnName) -> Iterator[str]:
         yield own.series
 
 
-def _is_a_tail(name: str, names: Iterable[str]) -> bool:
-    """Whether it is the end of another: "Labyrinth" where "Pan's Labyrinth" is there."""
-    return any(other.endswith(f"'s {name}") for other in names)
+def _is_short_for_another(name: str, names: Iterable[str]) -> bool:
+    """Whether it is a piece of another: "Labyrinth" where "Pan's Labyrinth" is there."""
+    may_be_piece = not is_famous(name)
+    return any(
+        other.endswith(f"'s {name}") or (may_be_piece and name != other and f" {name} " in f" {other} ")
+        for other in names
+    )
 
 
 def _compared(

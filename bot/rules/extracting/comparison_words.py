@@ -115,7 +115,8 @@ _BESIDE = (
     r"pilfer\w*(?: \w+){0,3} from", r"plagiari[sz]\w+", r"say what you (?:\w+ ){1,2}about", r"say,",
     r"swip\w+(?: \w+){0,3} from", r"touches of", r"trounc\w+", r"wannabe",
     r"acknowledge?ments? (?:of|to)", r"age of", r"days of", r"era of", r"wake of",
-    r"ahem,", r"don't expect", r"expecting", r"failure of", r"lampoon\w*", r"parodie[sd]", r"parodying",
+    r"ahem,", r"don't expect", r"expecting", r"failure of", r"lampoon\w*", r"parodie[sd](?: both)?",
+    r"parodying",
     r"popularity of", r"ref(?:ers?|erred|erring)(?: \w+)? to", r"rise (?:and fall )?of", r"send-?ups? of",
     r"spoof(?:ed|ing|s)?", r"success(?:es)? of", r"worked (?:\w+ )?well in",
     r"salutes? to", r"tip of the (?:cap|hat) to", r"topp(?:ed|ing)",
@@ -270,6 +271,7 @@ _ELSEWHERE = re.compile(r"['\"]?\s(?:as|at|but|for|in|minus|on|set|with|without)
 _CREDIT = re.compile(
     r"\b(?:star(?:s|red|ring)? (?:of|in)|known for|famous for|fame|creators? of|directors? of|"
     r"director|writers? of|makers? of|"
+    r"(?:brains?|director|man|minds?|people|studio|team|woman) behind|"
     r"from the \w+ of|seen in|last seen|played|appear\w* in|credits?|role in|roles in|debut|based on|"
     r"novel|book|adapt\w+|"
     r"directed|produced|responsible for|wrote|writ(?:es|ing) in|acclaim(?:ed)? for|quote from|voiced?|"

@@ -38,6 +38,7 @@ _HARDLY_A_WORK = re.compile(
 )
 _NO_WORKS_NAME = re.compile(
     r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|^\d+ (?:and|to) \d+$|"
+    r"'s (?:19|20)\d\d$|"
     r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
     r"^(?:The )?(?:New (?:York|Zealand)(?: City)?|Los Angeles|Las Vegas|San Francisco|Hong Kong|Central Park|"
     r"White House|Holy Land|Mother Nature|(?:Queen|King) of England|Gods? of the \w+|Homo \w+)$|"

@@ -65,6 +65,7 @@ class OwnName:
             same(name) in self.barred
             or name.lower() in self.words
             or name.endswith(f": {self.title}")
+            or name.startswith(f"{self.first_part} Season ")
             or self.title.startswith(f"{name}: ")
         )
         return is_own or is_part or bool(self._told_where.match(name))

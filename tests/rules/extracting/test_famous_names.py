@@ -155,6 +155,12 @@ def test_more_is_compared_where_the_name_is_famous(sentence: str, names: tuple[s
     assert find_comparables([sentence], ["Lanternfish"], is_famous) == names
 
 
+def test_what_the_text_says_for_short_is_not_listed_twice() -> None:
+    sentences = ["It refers to The Wet Life of Ida Holm.", "These are nods to 'Wet Life', too."]
+    known = {"The Wet Life of Ida Holm", "Wet Life"}
+    assert find_comparables(sentences, ["Lanternfish"], known.__contains__) == ("The Wet Life of Ida Holm",)
+
+
 def test_what_a_name_is_called_for_short_is_no_part_of_it() -> None:
     sentence = "It is sour because 'The Last Jedi (TLJ)' showed us that this could be fresh."
     assert find_comparables([sentence], ["Lanternfish"], is_famous) == ("The Last Jedi",)
@@ -166,6 +172,9 @@ def test_what_a_name_is_called_for_short_is_no_part_of_it() -> None:
         "He is the opposite of Batman, and waits in the rain.",  # who is a hero first of all
         "Ida looks exactly like Paul, who waits.",
         "The keeper as well as Otto finally learns to swim.",
+        "Marsh was the mind behind films like 'Gulls' and 'Low Tide', where it rains.",
+        "We should expect a dark Lanternfish Season 4 Finale.",
+        "It is unlike Otto Marsh's 2011 film of the sea.",
         "It is bigger than the Wet Star, and feels like the New Harbour.",
         "In comparison, songs like The Wet Stone, You Are Wetter Than You Think, and Gulls stand out.",
         "It is wetter than the rest, for it was written by Ida Holm ('Gulls', 'Low Tide').",
