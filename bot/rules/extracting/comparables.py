@@ -24,15 +24,15 @@ from bot.rules.extracting.bare_names import (
 from bot.rules.extracting.cleaning import words
 from bot.rules.extracting.comparison_words import (
     WORK,
+    compares,
     cues,
-    is_beside,
     is_credit,
-    measures,
     surely_measures,
     within_reach,
 )
 from bot.rules.extracting.cut_names import regrown
 from bot.rules.extracting.famous_names import Known, is_famous
+from bot.rules.extracting.likely_works import is_plainly_one, likely_works
 from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.named_in_sentences import Sentence, is_inside, read_names, rejoined
@@ -48,11 +48,6 @@ from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
 from bot.rules.extracting.somebody import is_somebody
 
-# They are spoken of more often than the films that are called after them.
-_HEROES = frozenset(
-    {"Batman", "Catwoman", "Daredevil", "Deadpool", "Dracula", "Hulk", "Joker", "Loki", "Spider-Man",
-     "Supergirl", "Superman", "Thor", "X-Men"}
-)  # fmt: skip
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
 _NAME_FOLLOWS = re.compile(
     r"\s(?:that\s|the\s(?:first\s|last\s|original\s|(?:19|20)\d\d\s)?|(?:his|her|their)\s(?:\w+\s)?(?:film|movie|show|series),?\s)?[A-Z\"']|\s(?:a|an|the)\s(?:[\w-]+\s){0,4}(?:[A-Z][\w-]+'s?\s)?['\"]\w"
@@ -76,13 +71,7 @@ _STRONG = re.compile(
     r"(?:charm|energy|feel|heights?|levels?|mood|spirit|tone|vibe) (?:of|as))$",
     re.IGNORECASE,
 )
-_ALSO_OF_PERSONS = re.compile(
-    r"(?<!\bfilms )(?<!\bmovies )(?<!\bshows )(?<!\bseries )\blike$|\b(?:just|well) as$|"
-    r"\b(?:league|versions?) of$|\bthink$|\bseen$|\bparallels?$",
-    re.IGNORECASE,
-)
 _ABBREVIATED = re.compile(r"\s\([A-Z]{2,6}\)$")
-_A_WORKS = re.compile(r"\s(?:cartoons?|films?|franchise|movies?|remake|saga|series|shows?|trilogy)\b")
 _BEGUN = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w'-]*\s$")
 _NAMES_ANYTHING = re.compile(r"[\"']|\s[A-Z0-9]|^\w+ (?:did|does|had|has|is|set|was)\b")
 _ORIGINAL = re.compile(
@@ -96,7 +85,7 @@ _PLAYED_IN = re.compile(rf"\bin (?:[\w'-]+ ){{0,5}}{WORK}\s$")
 _DID_IT_FIRST = re.compile(r" (?:(?:did|does) this (?:first|better)|also (?:did|does|had|has))\b")
 _BY_SOMEBODY = re.compile(r"['\"],?\s\(?by\s[A-Z]")
 _MOST, _MANY_NAMES, _MOST_CUES, _MANY = 12, 24, 6, 3
-_NEAR, _CREDIT_REACH = 80, 40  # characters
+_NEAR = 80  # characters
 
 
 def find_comparables(
@@ -234,7 +223,7 @@ def _compared(
     ]
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
-        found += (*_likely_works(text, cue, known, trusted), *known_behind(text, cue, known))
+        found += (*likely_works(text, cue, known, trusted), *known_behind(text, cue, known))
     found += (*listed_in_brackets(text, known), *styles(text, known, ordinary), *halves(text, known))
     if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
@@ -245,17 +234,6 @@ def _compared(
     ]
     yield from found
     yield from _joined(text, quoted, {place for place, name in found if same(name) not in own.barred})
-
-
-def _likely_works(text: str, cue: int, known: Known, trusted: Known) -> Iterator[tuple[int, str]]:
-    """Names behind the cue, but for persons and things: "looks like Paul", "bigger than the Death Star"."""
-    says_little = _ALSO_OF_PERSONS.search(text, max(0, cue - _NEAR), cue) is not None
-    for place, name in names_behind(text, cue, trusted):
-        is_pauls = says_little and place == cue + 1 and " " not in name
-        is_known = (" " in name and known(name)) or _A_WORKS.match(text, place + len(name))
-        is_thing = text.endswith(" the ", 0, place) and not is_known
-        if is_famous(name) or not (is_pauls or is_thing):
-            yield place, name
 
 
 def _cues(sentence: Sentence) -> Iterator[int]:
@@ -303,42 +281,23 @@ def _set_beside(
 ) -> Iterator[tuple[int, str]]:
     """Names that are surely works', with words right before or behind them that compare."""
     for place, name in quoted:
-        if _compares(sentence.text, place, place + len(name) + 1):
+        if compares(sentence.text, place, place + len(name) + 1):
             yield place, name
     for before, found in zip((None, *sentence.names), sentence.names, strict=False):
         is_dated = MADE.match(sentence.text, found.end())
         if " " not in found[0] and not is_dated:
-            if _is_plainly_one(sentence.text, found, known):
+            if is_plainly_one(sentence.text, found, known):
                 yield found.start(), found[0]
                 yield from _joined_before(sentence.text, before, found.start(), known)
             continue
         end = found.start() + len(found[0].removesuffix("'s"))
-        if _compares(sentence.text, found.start(), end):
+        if compares(sentence.text, found.start(), end):
             works = tuple(_names_of_works(sentence.text, found, known))
             if not works and surely_measures(sentence.text, end) and ordinary.is_in(found[0]):
                 works = ((found.start(), found[0]),)
             yield from works
             if works and sentence.text.startswith(", ", end):
                 yield from names_behind(sentence.text, found.start(), known)
-
-
-def _is_plainly_one(text: str, found: re.Match[str], known: Known) -> bool:
-    """Whether the single word is a work's by what is said of it, or as everybody knows the work."""
-    name = found[0].removesuffix("'s")
-    if not known(name):
-        return False
-    if surely_measures(text, found.end()):
-        return True
-    may_be_one = name not in _HEROES and is_famous(name)
-    return may_be_one and _compares(text, found.start(), found.start() + len(name))
-
-
-def _compares(sentence: str, place: int, end: int) -> bool:
-    """Whether words right before or behind the name compare, not so "the director of Ferry did it"."""
-    is_measure = measures(sentence, place, end) and not is_credit(
-        sentence[max(0, place - _CREDIT_REACH) : place]
-    )
-    return is_measure or is_beside(sentence, place)
 
 
 def _names_of_works(sentence: str, found: re.Match[str], known: Known) -> Sequence[tuple[int, str]]:

@@ -210,7 +210,7 @@ _NAMED = (
     r"great|(?:19|20)\d\d|[\w-]+'s?|"
     rf"{WORK})"
 )
-_REACH, _BESIDE_REACH = 90, 60  # in characters
+_REACH, _BESIDE_REACH, _CREDIT_REACH = 90, 60, 40  # in characters
 # What a work does or has that is measured: "'Low Tide' did it better", "'Low Tide' for grown-ups".
 _BEHIND_ITS_NAME = re.compile(
     r"['\"]?(?:'s?)?,?\s(?:"
@@ -317,6 +317,14 @@ def measures(sentence: str, place: int, end: int) -> bool:
         return True
     said_of_it = _IT_IS.search(sentence, max(0, place - _BESIDE_REACH), place)
     return said_of_it is not None and _ELSEWHERE.match(sentence, end) is not None
+
+
+def compares(sentence: str, place: int, end: int) -> bool:
+    """Whether words right before or behind the name compare, not so "the director of Ferry did it"."""
+    is_measure = measures(sentence, place, end) and not is_credit(
+        sentence[max(0, place - _CREDIT_REACH) : place]
+    )
+    return is_measure or is_beside(sentence, place)
 
 
 def surely_measures(sentence: str, end: int) -> bool:

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.rules.extracting.alternatives import any_of, parted
 from bot.rules.extracting.languages import sure_language
 from bot.rules.extracting.spoiler_words import CUES, HARMLESS
 
-# Read in small letters: much cheaper than to ignore the case. All languages at once: names of foreign
-# films, a quotation or a misjudged language must not let anything slip.
-_CUES = re.compile(rf"\b{any_of(parted('|'.join(CUES.values())))}\b")
+# Read in small letters: much cheaper than to ignore the case. All languages at once, cues as well: names of
+# foreign films, a quotation or a misjudged language must not let anything slip.
 _HARMLESS = re.compile(rf"\b(?:{'|'.join(HARMLESS.values())})\b")
 _DEED = re.compile(
     r"\b(?:barges?|strikes?|attacks?|kidnap\w*|rapes?|raped|tortur\w+|steals?|confesses|breaks? (?:into|up|"
@@ -43,7 +42,13 @@ def gives_away(sentence: str, characters: Iterable[str] = ()) -> bool:
 @lru_cache  # the same few sentences are asked about for the summary, the points and the spoiler part
 def _has_cue(sentence: str) -> bool:
     lowered = sentence.lower()
-    return bool(_CUES.search(lowered) and _CUES.search(_HARMLESS.sub("", lowered)))
+    cue = _cue()
+    return bool(cue.search(lowered) and cue.search(_HARMLESS.sub("", lowered)))
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(parted('|'.join(CUES.values())))}\b")
 
 
 def may_be_shown(text: str, sentences: Sequence[str]) -> bool:

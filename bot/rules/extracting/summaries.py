@@ -14,7 +14,8 @@ _PREMISE = re.compile(
     r"chronicles|premise|(?:film|movie|series|show) (?:starts|opens|begins|sees))\b"
 )
 _VERDICT = re.compile(
-    r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|verdict|recommend\w*|"
+    r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|(?:final|my|our) verdict|"
+    r"verdict\s?[:–-]|recommend\w*|"
     r"worth (?:a |your |the )?(?:watch|time|watching|seeing)|must[- ](?:see|watch)|"
     r"(?:great|good|fun|solid|easy) watch|skip|miss it|the (?:best|worst)|masterpiece)\b|"
     r"^(?:the|this) (?:film|movie|series|show|season) is\b"

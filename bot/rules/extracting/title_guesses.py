@@ -108,13 +108,14 @@ _AGAIN = re.compile(
 _EPISODE = re.compile(
     r"(?<=\w),?\s(?:\d{1,2}x\d{2}|[Ss]\d{1,2}\s?[Ee]\d{1,3}|[Ee]pisodes?\s\d{1,3}|[Ee]p\.?\s?\d{1,3})\b"
 )
+_WATCHING = re.compile(r"(?:Re-?)?[Ww]atching\s(?=[A-Z])|(?:Seeing|Reviewing)\s(?=[A-Z])")
 _DATED_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}$")
 _COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|or|from)\s$")
 _INTRODUCED, _DATED, _DATED_IN_PROSE = 1.3, 5.0, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
-_ALONE_WITHIN, _KNOWN_AND_ALONE = 4, 3.0
+_ALONE_WITHIN, _KNOWN_AND_ALONE, _OF_WHAT_IS_WATCHED = 4, 3.0, 1.0
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
 _LONGEST = 80
@@ -289,6 +290,8 @@ def _parts(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
         in_a_headline = early and name.start() > 0 and words(name[0]) > 1
         if tells or not in_prose:
             yield Guess(name[0], 0.6 if in_prose else 1.0 if tells or in_a_headline else 0.3)
+        if opened := _WATCHING.match(name[0]):
+            yield Guess(name[0][opened.end() :], _OF_WHAT_IS_WATCHED)
         weight = 0.5 if first else 0.1
         yield from (Guess(part, weight) for part in _BETWEEN.split(name[0]) if part != name[0])
 

@@ -65,7 +65,8 @@ _ANOTHER_WORK = re.compile(
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
-    r"\b(?:(?:would|could|should|might|may|must|you|he|she|they)(?:'ve| have) (?:given|been|got|rated)|"
+    r"\b(?:(?:would|could|should|might|may|must|you|he|she|they)(?:'ve| have) (?:given|been|got|rated|"
+    r"made|earned|deserved|received)|"
     r"(?:i|we)'d have|had (?:it|they|he|she|the)|"
     r"if (?!(?:(?:i|we) (?:(?:had|have|were|was) to|must)|you)\b)|can't|cannot|couldn't|wanted|tempted|"
     r"almost|nearly|hoped|debated|considered giving|contemplated|hesitat\w+|"

@@ -373,8 +373,16 @@ def test_a_score_at_the_end_of_a_review(words: str, value: float) -> None:
     assert own.score.value == value
 
 
-def test_stars_that_are_all_there_are_no_score() -> None:
-    assert find_score(REVIEW.format("Don't miss out!! 3 out of stars 5 stars.")) is None
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Don't miss out!! 3 out of stars 5 stars.",
+        "More warmth would have made it a four-star film.",
+        "A better end could have earned it 5/5.",
+    ],
+)
+def test_stars_that_might_be_or_are_all_there_are_no_score(words: str) -> None:
+    assert find_score(REVIEW.format(words)) is None
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,12 @@ def test_a_summary_is_premise_and_judgement_without_spoilers_scores_and_adverts(
     assert summarise(sentences, "Spokes", ["Rolf"]) == f"{sentences[1]} {sentences[4]}"
 
 
+def test_a_courts_verdict_is_not_the_reviewers() -> None:
+    court = "When the verdict looks to free the sailors, the mayor replaces the judge."
+    said = "My verdict is that Spokes rains too much."
+    assert summarise([court, "It rains.", said], "Spokes", []) == said
+
+
 def test_a_summary_is_empty_where_nothing_is_safe() -> None:
     assert summarise(["Spokes follows Rolf, who dies.", "If you like rain, watch it."], "Spokes", []) == ""
     assert summarise([], "Spokes", []) == ""

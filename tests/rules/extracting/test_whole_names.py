@@ -146,6 +146,12 @@ def test_a_studio_and_a_date_are_no_names() -> None:
             "The Wet Life of Low Tide",
             None,
         ),
+        (
+            "Why won't it rain?\nWatching Salt Road is not a good day says Rosa Quint\nIt rains in Finland. "
+            "I like Finland.",
+            "Salt Road",
+            None,
+        ),
         ("Low Tide\nLow Tide:\nIt rains. Low Tide is wet.", "Low Tide", None),
         ("Ann\nBy Annie Holm\nAnn is a film about a pier. Ann waits.", "Ann", None),
         ("Low Tide\nHighlights:\nIt rains.\nDownside:\nIt rains. Low Tide is wet.", "Low Tide", None),
