@@ -7,7 +7,7 @@ from bot.rules.extracting.whose_scores import is_elsewhere
 from bot.rules.scores import Score
 
 _OWN = re.compile(
-    r"(?P<qualifier>(?:(?<![\w'&-])[\w'&-]+\s){0,4})(?<![A-Za-z])"
+    r"(?P<qualifier>(?:(?<![\w'&-])(?!-\s)[\w'&-]+\s){0,4})(?<![A-Za-z])"
     r"(?P<label>ratings?|raing|ratting|raiting|tier|rank|recommendation|score|grade|verdict|overall|total|stars|marks?|"
     r"rated?|bottom line|conclusion|points|summary|summing up|to sum up|in a nutshell|in short|tl;?dr|"
     r"my take|vote|tally|evaluation|assessment|impressions?|report card|(?:final|closing|parting|overall) "

@@ -356,6 +356,8 @@ SAID = """
 75 | SCORE: B
 67 | Score: B-
 83 | Verdict: B+
+80 | ⏎- Rating: 8/10
+80 | ⏎- Source: a library⏎- Rating: 8/10⏎- Length: 90 minutes
 80 | If I had to give a rating, I'd say something like 4 of 5 stars.
 80 | I think it should get an 8/10.
 """
