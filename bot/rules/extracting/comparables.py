@@ -4,7 +4,6 @@ import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from itertools import islice, pairwise
 
 from bot.rules.extracting import shouted_names, small_names
@@ -36,7 +35,7 @@ from bot.rules.extracting.likely_works import is_plainly_one, likely_works
 from bot.rules.extracting.makers_other_works import is_elsewhere, lists_what_they_made
 from bot.rules.extracting.mixtures import halves, listed_in_brackets, styles
 from bot.rules.extracting.named_in_sentences import Sentence, is_inside, read_names, rejoined
-from bot.rules.extracting.names import TITLE, closed_up
+from bot.rules.extracting.names import TITLE, closed_up, places_of
 from bot.rules.extracting.other_names import (
     asks_readers,
     is_no_work,
@@ -98,7 +97,7 @@ def find_comparables(
     works' count also where words right before or behind them compare. `excluded` are names of the reviewed
     work, first of all its title, and of people.
     """
-    knows = cache(known) if known is not None else _knows_none
+    knows = known or _knows_none
     sentences = [closed_up(sentence) for sentence in rejoined(sentences)]
     sentences = shouted_names.in_quotation_marks(sentences, excluded[0] if excluded else "")
     sentences = small_names.in_quotation_marks(sentences)
@@ -126,8 +125,7 @@ def find_comparables(
             if name.endswith("!") and not knows(name):
                 name = name.rstrip("!")  # the sentence's
             is_marked = name in marked and knows(name)
-            is_dated = MADE.match(sentence.text, sentence.text.find(name) + len(name))
-            is_event = name not in marked and is_of_the_world(name) and not is_dated
+            is_event = name not in marked and is_of_the_world(name) and not _is_dated(name, sentence.text)
             if not (is_event or own.is_called(name) or is_no_work(_first(name, knows), is_marked=is_marked)):
                 found.setdefault(same(name), name)
     others = (name for name in found.values() if not _is_short_for_another(name, found.values()))
@@ -198,6 +196,11 @@ def _originals(sentence: str, own: OwnName) -> Iterator[str]:
             yield name
     if own.series and own.first_of_series.search(sentence):
         yield own.series
+
+
+def _is_dated(name: str, sentence: str) -> bool:
+    """Whether a year behind it tells that it is a work's after all: "Emma (2020)"."""
+    return any(MADE.match(sentence, place + len(name)) for place in places_of(name, sentence))
 
 
 def _is_short_for_another(name: str, names: Iterable[str]) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from bot.rules.extracting.names import places_of
+
 _RELATIVES = (
     r"(?:aunt|best friend|boss|boyfriend|brother|character|colleague|companion|computer|cousin|daughter|"
     r"detective|dog|father|friend|girlfriend|hero|heroine|husband|killer|lover|mother|neighbou?r|nephew|niece|"
@@ -49,9 +51,4 @@ def is_somebody(name: str, sentences: Iterable[str]) -> bool:
 
 def _mentions(name: str, sentences: Iterable[str]) -> Iterator[tuple[str, int]]:
     """The places where the name stands as a word of its own."""
-    for sentence in sentences:
-        place = sentence.find(name)
-        while place >= 0:
-            if not sentence[place + len(name) : place + len(name) + 1].isalnum():
-                yield sentence, place
-            place = sentence.find(name, place + len(name))
+    yield from ((sentence, place) for sentence in sentences for place in places_of(name, sentence))

@@ -15,7 +15,7 @@ _PREMISE = re.compile(
 )
 _VERDICT = re.compile(
     r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|(?:final|my|our) verdict|"
-    r"verdict\s?[:–-]|recommend\w*|"
+    r"verdict(?=\s?[:–-])|recommend\w*|"
     r"worth (?:a |your |the )?(?:watch|time|watching|seeing)|must[- ](?:see|watch)|"
     r"(?:great|good|fun|solid|easy) watch|skip|miss it|the (?:best|worst)|masterpiece)\b|"
     r"^(?:the|this) (?:film|movie|series|show|season) is\b"

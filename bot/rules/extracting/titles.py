@@ -155,7 +155,6 @@ def _whole(title: str, names: Iterable[str], article: Article, known: Callable[[
     best = title
     for name in names:
         is_longer = len(name) > len(best) and name != f"The {title}" and stands_in(part, name)
-        is_longer = is_longer and not _ONLY_DATED.fullmatch(name.removeprefix(title))
         if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
             told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
             is_line = name in article.lines[1:_FIRST_LINES] and known is not None and known(name)

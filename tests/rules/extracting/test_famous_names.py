@@ -155,6 +155,12 @@ def test_more_is_compared_where_the_name_is_famous(sentence: str, names: tuple[s
     assert find_comparables([sentence], ["Lanternfish"], is_famous) == names
 
 
+def test_a_first_name_with_a_year_is_a_works() -> None:
+    assert find_comparables(["Unlike Emma (2020), it rains."], ["Lanternfish"], {"Emma"}.__contains__) == (
+        "Emma",
+    )
+
+
 def test_what_the_text_says_for_short_is_not_listed_twice() -> None:
     sentences = ["It refers to The Wet Life of Ida Holm.", "These are nods to 'Wet Life', too."]
     known = {"The Wet Life of Ida Holm", "Wet Life"}

@@ -88,6 +88,12 @@ def test_a_summary_is_premise_and_judgement_without_spoilers_scores_and_adverts(
     assert summarise(sentences, "Spokes", ["Rolf"]) == f"{sentences[1]} {sentences[4]}"
 
 
+@pytest.mark.parametrize("label", ["Verdict: ", "Verdict – ", "Final verdict: "])
+def test_a_verdict_that_is_labelled_so_is_the_reviewers(label: str) -> None:
+    said = f"{label}a wet and long evening."
+    assert summarise(["It rains.", said, "It rains."], "Spokes", []) == said
+
+
 def test_a_courts_verdict_is_not_the_reviewers() -> None:
     court = "When the verdict looks to free the sailors, the mayor replaces the judge."
     said = "My verdict is that Spokes rains too much."
