@@ -15,7 +15,7 @@ import pytest
 
 from bot.standins.telegram import TelegramWorld, telegram_world
 from tests.deploy.image import ROOT, Image
-from tests.survival.processes import Running
+from tests.survival.processes import PATIENCE, Running
 from tests.survival.worlds import readers, telegram_settings, until
 from tests.test_env_example import shown
 
@@ -97,7 +97,7 @@ async def test_it_is_healthy_while_it_serves_and_sick_while_telegram_is_away(con
             bot = await stack.enter_async_context(container.run("CMD", **settings))
             await container.becomes(0, '"well": true')
         await container.becomes(1, "telegram")
-        async with telegram_world(port=port, timeout=20) as world:
+        async with telegram_world(port=port, timeout=PATIENCE) as world:
             await container.becomes(0, '"well": true')
             (ann,) = readers(world, "Ann")
             assert "/review" in (await ann.say(world.private(ann), "/help")).text

@@ -11,7 +11,6 @@ from prometheus_client.parser import text_string_to_metric_families
 from tests.survival.worlds import until
 
 HOST = "127.0.0.1"
-PATIENCE = 45.0  # libraries wait longer after each failure before they connect again
 Labels = frozenset[tuple[str, str]]
 
 
@@ -48,11 +47,11 @@ class Pages:
 
     async def ready(self) -> None:
         """Wait until the program says that it is ready."""
-        await until(lambda: self._answers("/readyz", 200), PATIENCE)
+        await until(lambda: self._answers("/readyz", 200))
 
     async def unready(self) -> None:
         """Wait until the program says that it is not."""
-        await until(lambda: self._answers("/readyz", 503), PATIENCE)
+        await until(lambda: self._answers("/readyz", 503))
 
     async def numbers(self) -> dict[tuple[str, Labels], float]:
         """Every metric of ours by its name, without the common beginning, and its labels."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from bot.standins.telegram.changes import Changes
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 20.0
+PATIENCE = 90.0  # it ends a hang, and is no limit for a busy machine
 NO_SETTINGS = {
     "TELEGRAM_TOKEN": "",
     "DISCORD_TOKEN": "",
@@ -31,6 +31,7 @@ class Running:
         self.log = ""
         self._changes = Changes()
         self._reading = asyncio.create_task(self._read())
+        self._reading.add_done_callback(lambda _: self._changes.notify())
 
     async def says(self, text: str, times: int = 1) -> None:
         """Wait until the log holds the text; AssertionError with the log where it does not in time."""

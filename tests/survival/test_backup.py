@@ -11,7 +11,7 @@ import pytest
 
 from bot.standins.telegram import Actor, TelegramWorld, telegram_world
 from storage import Store
-from tests.survival.processes import Running
+from tests.survival.processes import PATIENCE, Running
 from tests.survival.worlds import (
     alerts_in,
     files_in,
@@ -64,7 +64,7 @@ def told(world: TelegramWorld, people: list[Actor], title: str) -> list[int]:
 
 
 async def test_a_backup_beside_a_busy_bot_holds_what_was_acknowledged_before_it_began(tmp_path: Path) -> None:
-    async with telegram_world(timeout=20) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         people = readers(world, *(f"Reader {number}" for number in range(PEOPLE)))
         await publish(store, "Parasite")
         await follow(store, *map(private, people))
@@ -87,7 +87,7 @@ async def test_a_backup_beside_a_busy_bot_holds_what_was_acknowledged_before_it_
 
 
 async def test_a_restored_bot_answers_and_repeats_no_alert(tmp_path: Path) -> None:
-    async with telegram_world(timeout=20) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         people = readers(world, *(f"Reader {number}" for number in range(PEOPLE)))
         acknowledged: set[int] = set()
         async with store_of(tmp_path) as store:
@@ -120,7 +120,7 @@ async def sent_by_a_bot(folder: Path, world: TelegramWorld, store: Store, count:
 
 
 async def test_a_restore_is_refused_while_a_bot_runs_and_goes_through_after_its_kill(tmp_path: Path) -> None:
-    async with telegram_world(timeout=20) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         ann, bob = readers(world, "Ann", "Bob")
         acknowledged: set[int] = set()
         async with store_of(tmp_path) as store:
@@ -163,7 +163,7 @@ async def copying(folder: Path, command: Running) -> None:
 
 async def test_kill_nine_during_a_backup_leaves_the_store_and_no_half_file(tmp_path: Path) -> None:
     await make_large(tmp_path)
-    async with telegram_world(timeout=20) as world, telegram_bot(tmp_path, world) as bot:
+    async with telegram_world(timeout=PATIENCE) as world, telegram_bot(tmp_path, world) as bot:
         await bot.says("serving Telegram")
         async with telegram_bot(tmp_path, world, "backup", "safe.db") as backup:
             await copying(tmp_path, backup)

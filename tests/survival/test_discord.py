@@ -16,7 +16,7 @@ from tests.standins.discord_rest import (
     discord_rest,
     too_fast,
 )
-from tests.survival.processes import Running, running
+from tests.survival.processes import PATIENCE, Running, running
 from tests.survival.worlds import follow, in_state, publish, readers, states, store_of, telegram_settings
 
 SCRIPT = str(Path(__file__).with_name("discord_bot.py"))
@@ -101,7 +101,7 @@ async def test_a_refused_token_ends_the_program_with_a_kind_word(
 async def test_telegram_is_served_while_discord_is_away_and_discord_when_it_is_back(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as reserved:
         port = reserved.getsockname()[1]
-    async with telegram_world(timeout=15) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         (ann,) = readers(world, "Ann")
         away = DiscordRest("discord.stand-in")
         away.base_url = f"http://127.0.0.1:{port}/api/v10"

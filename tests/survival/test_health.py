@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.standins.telegram import errors, telegram_world
 from tests.standins.discord_rest import discord_rest, too_fast
 from tests.survival.pages import Pages, labels
-from tests.survival.processes import Running
+from tests.survival.processes import PATIENCE, Running
 from tests.survival.test_discord import channel_place, discord_bot
 from tests.survival.worlds import follow, in_state, private, publish, readers, store_of, telegram_bot
 
@@ -96,7 +96,7 @@ async def test_a_dropped_gateway_is_told_until_it_is_back(tmp_path: Path) -> Non
 
 async def test_the_metrics_hold_what_a_conversation_produced(tmp_path: Path) -> None:
     pages = Pages()
-    async with telegram_world(timeout=15) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         ann, bob = readers(world, "Ann", "Bob")
         await publish(store, "Parasite")
         async with telegram_bot(tmp_path, world, **pages.settings) as bot:
@@ -152,7 +152,7 @@ async def test_a_port_that_is_taken_ends_the_program_with_a_kind_word(tmp_path: 
 
 
 async def test_the_log_of_machines_is_json_lines_without_the_token(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         (ann,) = readers(world, "Ann")
         # An address that cannot be used is repeated by the library, token and all, in its errors.
         odd = {"TELEGRAM_API_URL": "http://:0"}

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 from bot.standins.telegram import Delayed, telegram_world
+from tests.survival.processes import PATIENCE
 from tests.survival.worlds import (
     alerts_in,
     follow,
@@ -20,7 +21,7 @@ FAST = {"TELEGRAM_MESSAGES_PER_SECOND": "500"}
 
 
 async def test_alerts_survive_kill_nine_and_only_the_one_in_flight_is_repeated(tmp_path: Path) -> None:
-    async with telegram_world(timeout=20) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         people = readers(world, *(f"Reader {number}" for number in range(PEOPLE)))
         await follow(store, *map(private, people))
         await publish(store, "Parasite", "Oldboy")
@@ -42,7 +43,7 @@ async def test_alerts_survive_kill_nine_and_only_the_one_in_flight_is_repeated(t
 
 
 async def test_a_stop_among_alerts_loses_and_repeats_none(tmp_path: Path) -> None:
-    async with telegram_world(timeout=20) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         people = readers(world, *(f"Reader {number}" for number in range(PEOPLE)))
         await follow(store, *map(private, people))
         await publish(store, "Parasite")
@@ -66,7 +67,7 @@ async def test_two_processes_share_one_store_and_send_each_alert_once(tmp_path: 
     reviews.write_text(
         "\n".join(f'{{"work": {{"title": "Film {n}", "year": 2020}}, "review": {{}}}}' for n in range(5))
     )
-    async with telegram_world(timeout=20) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         people = readers(world, *(f"Reader {number}" for number in range(PEOPLE)))
         await follow(store, *map(private, people))
         async with telegram_bot(tmp_path, world, **FAST) as one, telegram_bot(tmp_path, world, **FAST) as two:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.standins.telegram import Delayed, TelegramWorld, telegram_world
+from tests.survival.processes import PATIENCE
 from tests.survival.worlds import alerts_in, publish, readers, store_of, telegram_bot, waiting_updates
 
 
@@ -11,7 +12,7 @@ def asked_to_send(world: TelegramWorld, text: str) -> int:
 
 
 async def test_an_update_taken_but_unanswered_is_answered_by_the_next_process(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         (ann,) = readers(world, "Ann")
         await publish(store, "Parasite")
         async with telegram_bot(tmp_path, world) as bot:
@@ -28,7 +29,7 @@ async def test_an_update_taken_but_unanswered_is_answered_by_the_next_process(tm
 
 
 async def test_of_many_updates_at_once_none_is_lost_to_kill_nine(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         people = readers(world, *(f"Reader {number}" for number in range(30)))
         await publish(store, "Parasite")
         fast = {"TELEGRAM_MESSAGES_PER_SECOND": "500"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import httpx
 
 from bot.standins.telegram import Delayed, Dropped, errors, telegram_world
+from tests.survival.processes import PATIENCE
 from tests.survival.worlds import (
     alerts_in,
     files_in,
@@ -19,7 +20,7 @@ from tests.survival.worlds import (
 
 
 async def test_a_stop_is_clean_in_ten_seconds_though_a_handler_hangs(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         (ann,) = readers(world, "Ann")
         async with telegram_bot(tmp_path, world) as bot:
             await bot.says("serving Telegram")
@@ -56,7 +57,7 @@ async def test_a_token_revoked_while_running_ends_the_program_too(tmp_path: Path
 
 
 async def test_a_storm_of_trouble_at_the_start_and_later_loses_no_answer(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world, store_of(tmp_path) as store:
+    async with telegram_world(timeout=PATIENCE) as world, store_of(tmp_path) as store:
         people = readers(world, "Ann", "Bob", "Eve", "Joe")
         await publish(store, "Parasite")
         storm: tuple[errors.Refusal | Dropped, ...] = (
@@ -78,7 +79,7 @@ async def test_a_storm_of_trouble_at_the_start_and_later_loses_no_answer(tmp_pat
 
 
 async def test_a_rival_for_updates_is_told_and_outlived(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         (ann,) = readers(world, "Ann")
         async with telegram_bot(tmp_path, world) as bot:
             await bot.says("serving Telegram")
@@ -98,7 +99,7 @@ async def test_an_outage_is_told_once_and_so_is_its_end(tmp_path: Path) -> None:
             await bot.says("serving Telegram")
             await world.wait_for(lambda: world.updates.polled)
         await bot.says("Telegram gives no updates, trying again")
-        async with telegram_world(port=port, timeout=15) as world:
+        async with telegram_world(port=port, timeout=PATIENCE) as world:
             (ann,) = readers(world, "Ann")
             assert "/review" in (await ann.say(world.private(ann), "/help")).text
             await bot.says("Telegram answers again")
@@ -106,7 +107,7 @@ async def test_an_outage_is_told_once_and_so_is_its_end(tmp_path: Path) -> None:
 
 
 async def test_the_log_holds_neither_token_nor_what_people_write(tmp_path: Path) -> None:
-    async with telegram_world(timeout=15) as world:
+    async with telegram_world(timeout=PATIENCE) as world:
         (ann,) = readers(world, "Ann")
         world.fail_next("getMe", Dropped())
         async with telegram_bot(tmp_path, world, LOG_LEVEL="DEBUG") as bot:

@@ -11,7 +11,7 @@ from bot.rules.drafts import Draft
 from bot.standins.telegram import Actor, Chat, TelegramWorld
 from storage import Place, Store, open_store, subscriptions
 from storage.engine import Unit
-from tests.survival.processes import Running, running, store_in
+from tests.survival.processes import PATIENCE, Running, running, store_in
 
 
 def telegram_bot(
@@ -70,7 +70,7 @@ def group_place(chat: Chat, thread: int = 0) -> Place:
     return Place("telegram", chat.id, thread, "group")
 
 
-async def until(reached: Callable[[], Awaitable[bool]], seconds: float = 15) -> None:
+async def until(reached: Callable[[], Awaitable[bool]], seconds: float = PATIENCE) -> None:
     """Ask again and again until the answer is yes; TimeoutError where it is not in time."""
     async with asyncio.timeout(seconds):
         while True:
