@@ -22,6 +22,7 @@ from bot.rules.extracting.quoting import Quotations
 from bot.rules.extracting.spoilers import spoiler_part
 from bot.rules.extracting.summaries import summarise
 from bot.rules.extracting.titles import Name, doubtful_name, find_name
+from bot.rules.extracting.uncased import is_uncased
 from bot.rules.extracting.verdicts import Judgement, find_verdict
 from bot.rules.wording import capitalised
 
@@ -43,8 +44,8 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
 
     `known_names` tells whether a work of a name is known, besides those that everybody knows: a hint,
     never a condition. Raises NotAReview where the text has fewer than 30 words, or no title can be found and
-    it does not read as a review that gives a score; such a review is kept under its likeliest title, with
-    little trust in it.
+    it does not read as a review that gives a score or is all in small letters; such a review is kept under
+    its likeliest title, with little trust in it.
     """
     text = text[:LONGEST]
     article = read_lines(text)
@@ -53,7 +54,7 @@ def read_article(text: str, known_names: Callable[[str], bool] | None = None) ->
     known = known_or_famous(known_names)
     name = find_name(article, known)
     own = find_score(text, name.title if name else "")
-    name = name or (doubtful_name(article, known) if own else None)
+    name = name or (doubtful_name(article, known) if own or is_uncased(article) else None)
     if name is None:
         raise NotAReview("I could not find which work this is about. Please put its title in the first line.")
     judgement = find_verdict(own, article)

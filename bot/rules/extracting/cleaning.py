@@ -25,6 +25,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?
 # Editors that select a word with the space behind it make "_Spokes _and".
 _LOOSE_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[A-Z])([^*_\n]{1,80}?)(\s)\1(?=\w)")
 _ITALICS = re.compile(r"<(i|em|cite)>\s*([^<>\n]{1,120}?)(,?)\s*</\1>", re.IGNORECASE)
+_MARKUP = "<[{~*_"  # a line without any of these has none
 _LEADING_MARK = re.compile(r"(?:#{1,6}|>)\s+")
 _BULLET = re.compile(r"[-*•+✓✗]\s+")
 BULLET = "• "
@@ -185,12 +186,16 @@ def _plain_line(line: str) -> str:
     line = line.strip()
     if _REFERENCE.match(line) or line.startswith(("http://", "https://", "www.")):
         return ""
-    line = _TAG.sub("", _ITALICS.sub(_quoted, _SHORTCODE.sub("", line))).replace("~~", "")
-    line = _LINK.sub(r"\1", _IMAGE.sub("", line))
-    line = _EMPHASIS.sub(_quoted, _LOOSE_EMPHASIS.sub(_quoted, _STRONG.sub("", line)))
+    line = _without_markup(line) if any(mark in line for mark in _MARKUP) else line
     line = _LEADING_MARK.sub("", _BULLET.sub(BULLET, line, count=1) if _BULLET.match(line) else line, count=1)
     line = _PARTED_ORDINAL.sub(r"\1\2", " ".join(line.split()))
     return line if any(character.isalnum() or character in "★☆⭐" for character in line) else ""
+
+
+def _without_markup(line: str) -> str:
+    line = _TAG.sub("", _ITALICS.sub(_quoted, _SHORTCODE.sub("", line))).replace("~~", "")
+    line = _LINK.sub(r"\1", _IMAGE.sub("", line))
+    return _EMPHASIS.sub(_quoted, _LOOSE_EMPHASIS.sub(_quoted, _STRONG.sub("", line)))
 
 
 def _quoted(emphasis: re.Match[str]) -> str:

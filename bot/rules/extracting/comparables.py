@@ -45,6 +45,7 @@ from bot.rules.extracting.other_names import (
 )
 from bot.rules.extracting.own_name import OwnName, same
 from bot.rules.extracting.quoted_works import is_an_episode, is_apposed, names_a_work
+from bot.rules.extracting.rows import in_rows
 from bot.rules.extracting.somebody import is_somebody
 
 _NEEDS_A_NAME = frozenset({"like", "since", "in the way"})
@@ -227,7 +228,12 @@ def _compared(
     for cue in behind:
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
         found += (*likely_works(text, cue, known, trusted), *known_behind(text, cue, known))
-    found += (*listed_in_brackets(text, known), *styles(text, known, ordinary), *halves(text, known))
+    found += (
+        *in_rows(sentence, known),
+        *listed_in_brackets(text, known),
+        *styles(text, known, ordinary),
+        *halves(text, known),
+    )
     if not is_credit(text.lower()):
         found += _other_works(sentence, quoted, own.first_part, known)
     found = [

@@ -17,13 +17,14 @@ _CUES = (
     r"br(?:ings?|ought)(?: \w+){0,2} (?:to|in) mind(?: of)?",
     r"br(?:ings?|ought) (?:me|one|us|you|viewers)(?: right| straight)? back to", r"brought up (?:on|with)",
     r"calib(?:re|er) (?:of|as)", r"call(?:s|ed)?(?: \w+){0,2} (?:to|in) mind(?: of)?",
-    r"captur\w+ (?:that|the|some of the)", r"charm (?:of|as)", r"clear of",
+    r"captur\w+ (?:that|the|some of the)", r"ca(?:n't|nnot)(?: \w+)? be", r"charm (?:of|as)", r"clear of",
     r"cleverest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"cocktail (?:between|of)",
     r"collision (?:between|of)", r"combination (?:between|of)", r"combo of", r"comparison (?:to|with)",
     r"compar\w+(?: \w+){0,4} (?:to|with)",
     r"connections? (?:with|to)", r"contrast(?:s|ed|ing)? (?:to|with)",
     r"cop(?:y|ies|ied|ying)(?: it)? (?:from|of)", r"cross(?:ed)? (?:between|of|with)",
-    r"cutest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"debts?(?: is| are)? to", r"did with",
+    r"cutest \w+(?: \w+){0,5} (?:after|since)(?: \w+ from)?", r"debts?(?: is| are)? to",
+    r"did(?: \w+){0,4} with", r"see,? for (?:example|instance),?",
     r"did(?:n't| not)? in", r"do(?:es)?(?:n't| not)? in",
     r"earlier (?:films|movies|shows|series)[^.(]{0,40}\(including", r"echo(?:es|ing)?(?: of)?",
     r"energy (?:of|as)", r"essentially", r"ever (?:seen|watched)", r"evok(?:es|ing)",
@@ -61,7 +62,8 @@ _CUES = (
     r"ones? like", r"other (?:films|movies|shows|series)[^.(]{0,40}\(including", r"outd(?:o|oes|id)",
     r"over(?<!bond over)(?<!bonds over)(?<!bonded over)(?<!bonding over)(?= ['\"])",
     r"owes (?:\w+ ){1,4}to", r"pair(?:s|ed|ing)?(?: \w+)? with", r"parallels?",
-    r"part (?:two|2|three|3) of(?: the)?", r"poor man's", r"precursors? to", r"prefer(?:red)?",
+    r"part (?:two|2|three|3) of(?: the)?", r"poor man's", r"precursors? (?:of|to)",
+    r"predecessors? (?:of|to)", r"prefer(?:red)?",
     r"previous (?:films|movies|shows|series)[^.(]{0,40}\(including",
     r"puts?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"raised (?:on|with)", r"rather (?:re)?watch",
     r"really (?:liked|loved|enjoyed)", r"recall(?:s|ing)", r"recaptur\w+ (?:that|the|some of the)",
@@ -74,7 +76,9 @@ _CUES = (
     r"so \w+(?: \w+)? as",
     r"something like", r"somewhere between(?= ['\"])", r"spiritual (?:sequel|successor|cousin) (?:of|to)",
     r"springs?(?: \w+){0,2} (?:to|in) mind(?: of)?", r"such as", r"superior to", r"surpass\w*",
-    r"tak(?:es?|ing) (?:\w+ ){0,4}cues? from", r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
+    r"tak(?:es?|ing) (?:\w+ ){0,4}cues? from", r"(?<!on )such (?:[\w'-]+ ){1,5}as(?= ['\"])",
+    r"than (?:that|the ones?|those) (?:from|in|of)",
+    r"than", r"the same (?:with|goes for|(?:\w+ )?as)",
     r"think(?= ['\"])", r"think of", r"think(?=.{1,60}\bmeets\b)",
     r"this(?:'s| is) (?:just|basically|essentially)", r"this(?:'s| is) the(?= ['\"])", r"tied? with",
     r"tone (?:of|as)", r"took (?:\w+ ){0,4}cues? from", r"tributes?(?: is| are)? to", r"unlike",
@@ -97,7 +101,9 @@ _BESIDE = (
     r"an? (?:classic|original|superior|underrated)", r"another", r"anti(?:dote|thesis) (?:of|to)",
     r"anything (?:\w+ )?(?:from|in|like)", r"a(?:ll|ny) of", r"apart from", r"approach(?:es|ed|ing)?",
     r"ap(?:es|ing)", r"as (?:in|opposed to|with)",
-    r"as (?:seen|shown|it was|was the case|happened) (?:in|with)", r"aside from", r"aspir\w+ to be",
+    r"as much of a (?:[\w-]+ )?\w+ as",
+    r"as (?:(?:was )?(?:seen|shown|suggested)|it was|was the case|happened) (?:in|with)", r"aside from",
+    r"aspir\w+ to be",
     r"baby with", r"back in", r"badly against", r"beats?", r"besides", r"betters?", r"between",
     r"billed as", r"borrowed(?: \w+){0,2} from", r"but", r"by (?:comparison|contrast),?", r"by way of",
     r"call it", r"call-?backs? to", r"candle to", r"cf\.?", r"category (?:as|of)", r"channell?ing",
@@ -137,7 +143,8 @@ _BESIDE = (
     r"having (?:\w+ )?(?:enjoyed|hated|liked|loved|seen|watched)", r"heart out,?", r"heels of", r"heir to",
     r"held up (?:to|against)", r"hello,?", r"holds? up (?:to|against)", r"hooked on",
     r"hop(?:es?|ing) to be",
-    r"i (?:\w+ ){0,2}(?:adored?|disliked|enjoyed|hated?|liked|loved?|preferred|re-?watched|reviewed|saw)",
+    r"i (?:\w+ ){0,2}(?:adored?|disliked|enjoyed|hated?|liked|loved?|preferred|reviewed|saw)",
+    r"i (?:\w+ ){0,2}(?:re-?)?watched",
     r"i wrote (?:\w+ ){0,3}about", r"if", r"imitat\w+(?: of)?", r"improve\w* (?:on|over|upon)",
     r"in (?:comparison|contrast),?", r"indebted to", r"instead of", r"invok\w+",
     r"is (?:hardly|not|the new|the next)", r"is the (?:19|20)\d\d(?:'s)?(?: version of)?",
@@ -174,6 +181,7 @@ _BESIDE = (
     r"we (?:felt|got|had|have seen|saw|see) in", r"we (?:felt|saw|see)(?: \w+)? in",
     r"we(?: have|'ve) (?:\w+ )?seen(?: \w+){0,3} in", r"you(?: have|'ve) (?:\w+ )?seen(?: \w+){0,3} in",
     r"well against", r"where(?<!\w where)", r"while",
+    r"witness", r"(?:might|would) (?:\w+ )?(?:choose|pick)",
     r"who(?:'ve| have|'s| has)?(?: \w+)? (?:enjoyed|hated|knows?|liked|loved|remembers?|saw|seen|watched)",
     r"winks? at", r"world of", r"worthy of", r"would(?:n't| not) be", r"you can (?:feel|hear|see|sense)",
     r"you (?:felt|got|had|have seen|saw|see) in",
@@ -216,7 +224,7 @@ _BEHIND_ITS_NAME = re.compile(
     r"['\"]?(?:'s?)?,?\s(?:"
     r"(?:\w+ly\s)?(?:manage[sd]?|did|does|do|achieve[sd]?|handle[sd]?|pull(?:s|ed) off)\s"
     r"(?:this|it|that|the same|so)\b|"
-    r"(?:did|does) (?:all|most|much) of (?:this|that|it)\b|"
+    r"(?:did|does) (?:all|most|much) of (?:this|that|it)\b|(?:did|has done) for\b|"
     r"(?:also )?(?:did|does) (?:this )?(?:first|better)|also had|better|more|"
     r"(?:is|was) (?:an|a good|another|the best) example\b|(?:is|was) a case in point\b|"
     r"to (?:take|name|pick|mention) (?:an?|but|just|one|only|two)\b|to shame\b|"
@@ -242,7 +250,8 @@ _BEHIND_ITS_NAME = re.compile(
     r"casts? a (?:\w+ )?shadow\b|all over again\b|written all over\b|(?:formula|playbook|recipe)\b|"
     r"(?:is|was|had|has|did|felt|gave|knew|made|took|worked)\b[^.;,]{0,50}[,;] "
     r"(?:but |whereas |while )?(?:this|here)\b|"
-    r"(?:references?|homages?|pastiche|parody|spoof|vibes?|energy|feel|DNA|influences?|clone)\b|replacements?\b|"
+    r"(?:references?|homages?|pastiche|parody|spoof|vibes?|energy|feel|DNA|influences?|clone)\b|"
+    r"replacements?\b|"
     r"out of the water\b|in the dust\b|for breakfast\b|in reverse\b|in all but name\b|gone wrong\b|"
     r"by numbers\b|"
     r"redux\b|2\.0\b|on a (?:\w+ )?(?:budget|boat|bus|plane|train)\b|"

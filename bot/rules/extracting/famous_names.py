@@ -21,8 +21,13 @@ def is_famous(name: str, *, as_written: bool = False) -> bool:
 
 
 def begins_a_famous_name(words: str) -> bool:
-    """Whether there is any famous name that begins with the first word: known at once, for long texts."""
-    return plain(words.partition(" ")[0]).partition(" ")[0] in _first_words()
+    """Whether a famous name begins with the first two words, or is the first; quick enough for long texts."""
+    first, _, rest = words.partition(" ")
+    beginnings = _beginnings()
+    if first.isalpha() and first.casefold() not in beginnings:
+        return False
+    both = plain(f"{first} {rest.partition(' ')[0]}").split(" ")
+    return both[0] in _famous() or " ".join(both[:2]) in beginnings
 
 
 def known_or_famous(known: Known | None) -> Known:
@@ -39,8 +44,10 @@ def _famous() -> frozenset[str]:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(name.partition(" ")[0] for name in _famous())
+def _beginnings() -> frozenset[str]:
+    """Their first words, and their first two."""
+    names = [name.split(" ", 2) for name in _famous()]
+    return frozenset((*(first for first, *_ in names), *(" ".join(name[:2]) for name in names)))
 
 
 def _without_article(name: str) -> str:

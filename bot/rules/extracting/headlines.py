@@ -13,6 +13,7 @@ PLATFORM = (
     r"apple\stv\+?|paramount\+|peacock|shudder|mubi|hotstar|mx\splayer|zee5|sonyliv|"
     r"bbc\s?(?:\d|one|two|three|four)?|itv\d?|channel\s\d)(?:'s\b)?"
 )
+_CHANNEL = r"pbs|starz|showtime|fx|amc|nbc|cbs|abc|fox|syfy|e4|sky(?:\s\w+)?|crunchyroll|tubi"
 FILLER = (
     rf"{PLATFORM}|movie|film|series|tv|show|full|spoiler(?:s|[- ]free)?|quick|early|advance|"
     r"(?<!:\s)the movie|original|k-?drama"
@@ -25,7 +26,7 @@ SEASON = re.compile(
 )
 SCORE_MARK = re.compile(r"\[?\(?\b\d{1,2}(?:[.,]\d{1,2})?\s?/\s?(?:4|5|6|10|20|100)\b\)?\]?|[★☆⭐½]+")
 _TRAILING = re.compile(
-    rf"[\s,:|(–—-]*\b(?:{FILLER}|dvd|blu-?ray|(?:on|with|from)\s(?:{PLATFORM}|spoilers)|revisited|score|reactions?|critique|"
+    rf"[\s,:|(–—-]*\b(?:{FILLER}|dvd|blu-?ray|(?:on|with|from)\s(?:{PLATFORM}|{_CHANNEL}|spoilers)|revisited|score|reactions?|critique|"
     r"(?:my\s|first\s|initial\s)?(?:thoughts|impressions)|at\s\d\d|\d+\syears\s(?:later|on)|"
     r"ending\sexplained(?:\s(?:and|&))?|hindi|tamil|telugu|malayalam)\)?$",
     re.IGNORECASE,
@@ -60,11 +61,11 @@ _RUBRIC_WORD = (
     r"spoiler-free|blu-?ray|dvd|streaming|netflix|thoughts?|impressions?|opinion|recap|critique|first|"
     r"initial|final|just|finally|now|what|(?:full\s)?title|i|i'm|i've|been|(?:re-?)?watch(?:ed|ing)?|revisited|saw|week|"
     rf"weekend|weekly|month|monthly|day|days|night|{_WEEKDAY}|{YEAR}|#?\d{{1,3}}|diary|log|journal|corner|"
-    rf"club|rants?|raves?|guilty|pleasures?|picks?|hidden|gems?|recommend(?:ation|ed)s?|unpopular|stars?|{FESTIVALS}|(?:\w*\s?film\s)?fest(?:ival)?|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice)"
+    rf"club|rants?|raves?|guilty|pleasures?|picks?|hidden|gems?|recommend(?:ation|ed)s?|unpopular|stars?|{FESTIVALS}|(?:\w*\s?film\s)?fest(?:ival)?|blog|horror|spooky|halloween|christmas|retro|throwback|alert|warning|notice|imh?o)"
 )
 _RUBRIC = re.compile(
     rf"^(?:(?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}\s?[:|–—-]\s|"
-    rf"[\[(](?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\])]\s?[:|–—-]?\s?|#\d{{1,3}}\s|#?\d{{1,3}}[.)]\s)(?=\S)",
+    rf"[\[(](?:{_RUBRIC_WORD}\s){{0,5}}{_RUBRIC_WORD}[\])]\s?[:|–—-]?\s?|(?:[\w'-]+\s){{1,5}}#\d{{1,3}}:\s|#\d{{1,3}}\s|#?\d{{1,3}}[.)]\s)(?=\S)",
     re.IGNORECASE,
 )
 _RUBRIC_BEHIND = re.compile(
@@ -137,7 +138,7 @@ SMALL = frozenset(
 _CRUMBS = re.compile(r"^(?:[A-Za-z][\w' -]{1,30}\s?[>»›]\s?)+(?=\S)")
 _APPOSITION = re.compile(r",\s(?:an?|the)\s[a-z].*$")
 _COPULA = re.compile(r",?\s(?:is|isn't|was|wasn't|are|aren't)\b", re.IGNORECASE)
-_BEHIND_A_DASH = re.compile(r"\s[-–—|]\s|\s?[|•]\s")
+_BEHIND_A_DASH = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|\s?[|•]\s")
 _JOINT = re.compile(r"(:|\s[-–—|]|\s?[|•])\s")
 _LONGEST_NAME, _LONGEST_LINE = 10, 400
 _RUBRIC_SAYS, _PHRASE_SAYS, _LINE_SAYS = 3.0, 2.7, 2.0
@@ -174,7 +175,7 @@ def is_spoken(line: str) -> bool:
 def title_case(text: str) -> bool:
     """Whether all words but small ones begin with a capital."""
     parts = [part for part in re.findall(r"[^\W\d_][\w'-]*", text) if part.lower() not in SMALL]
-    return all(part[0].isupper() for part in parts)
+    return all(part[0].isupper() or part[1:2].isupper() for part in parts)  # "eXistenZ"
 
 
 def subject_of(line: str) -> str:

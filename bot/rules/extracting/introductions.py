@@ -81,6 +81,7 @@ _BEFORE_A_PERSON = re.compile(
 _BEHIND_A_PERSON = re.compile(
     r"\s(?:plays|stars as|has (?:made|directed|written|played|given)|returns|delivers|gives|shines|"
     r"directs|directed|wrote|knows|should|has always|"
+    r"is (?:also )?(?:its|the|an?) (?i:(?:co-)?(?:actor|actress|director|producer|star|writer))|"
     r"is (?:\w+ )?(?:good|great|fine|excellent|superb|brilliant|terrific|outstanding|fantastic|perfect) "
     r"(?:as|in))\b|"
     r"'s?\s(?:performance|direction|character|role|face|acting|portrayal|turn|script|"

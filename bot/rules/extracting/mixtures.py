@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.rules.extracting.bare_names import LIKE_A_WORK, Ordinary, names_listed
-from bot.rules.extracting.famous_names import Known
+from bot.rules.extracting.famous_names import Known, is_famous
 from bot.rules.extracting.names import TITLE
 
 _MIXES = ("parts ", "Parts ", "part ", "Part ", "half ", "Half ")
@@ -15,8 +15,9 @@ _ARTICLE = r"(?:an?\s|the\s)?"
 _ONE = rf"{_ARTICLE}['\"]?(?P<one>{_PURE})['\"]?"
 _OTHER = rf"{_ARTICLE}['\"]?(?P<other>{_PURE})['\"]?"
 _MIX = re.compile(
-    rf"(?<![\w'])(?:[Oo]ne |[Tt]wo )?(?:[Pp]arts?|[Hh]alf|[Ee]qual parts)\s{_ONE},?\s"
-    rf"(?:and\s)?(?:(?:one |two )?(?:parts?|half)\s)?{_OTHER}"
+    rf"(?<![\w'])(?:[Oo]ne |[Tt]wo )?(?:[Pp]arts?|[Hh]alf|[Ee]qual parts)\s{_ONE}"
+    r"(?:,\s(?:and\s)?|\sand\s|\s(?=(?:one |two )?(?:parts?|half)\s))"
+    rf"(?:(?:one |two )?(?:parts?|half)\s)?{_OTHER}"
 )
 _MET = re.compile(
     rf"(?P<so>\b(?i:it's|it is|this is|as|like|think|imagine|described|of|a)\s(?:basically\s)?)?(?<![\w'&!-])"
@@ -30,6 +31,8 @@ _VAGUE = re.compile(r"(?:approach|treatment|formula|template|feel|energy|flavou?
 # Only works are said to have these, or persons.
 _PLAINLY = re.compile(r"(?:esque|lite|feel|vibes?|territory|knock-?off|clone|wannabe|-like)$")
 _STYLE = re.compile(rf"(?<![\w'\"])(?P<title>{TITLE})['\"]?(?:[\s-]{_MANNER}\b|-like\b)")
+_STROKES = re.compile(rf"(?<![\w'/])(?:[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}/){{1,6}}{TITLE}")
+_LIKE_ONES = re.compile(rf"\blike an?\s(?P<title>{TITLE})\s[a-z]")  # "like a Low Tide ending"
 _SLASHED = re.compile(
     rf"(?<![\w'/])[A-Z][\w-]+(?:\s[A-Z0-9][\w-]*){{0,4}}(?:/{TITLE}){{1,6}}(?=/etc|\s(?:type|style|kind|vein|mould|mold|category|mash-?up|hybrid|crossover|combination|territory)\b)"
 )
@@ -56,9 +59,21 @@ def styles(sentence: str, known: Known, ordinary: Ordinary) -> Iterator[tuple[in
         is_one = is_one or (_PLAINLY.search(found[0]) is not None and ordinary.is_in(found["title"]))
         if (like_a_work or is_one) and not found["title"].endswith("'"):
             yield found.start("title"), found["title"]
+    for likened in _LIKE_ONES.finditer(sentence) if " like a" in sentence else ():
+        if " " in likened["title"] and is_famous(likened["title"]):
+            yield likened.start("title"), likened["title"]
     for marked in _MARKED_STYLE.finditer(sentence):
         yield marked.start(), marked["title"]
-    for listed in _SLASHED.finditer(sentence) if "/" in sentence else ():
+    yield from _slashed(sentence, known) if "/" in sentence else ()
+
+
+def _slashed(sentence: str, known: Known) -> Iterator[tuple[int, str]]:
+    """Names with strokes between them that give a manner its name, or of which two are famous."""
+    for row in _STROKES.finditer(sentence):
+        names = row[0].split("/")
+        if sum(map(is_famous, names)) > 1:
+            yield from ((sentence.find(name, row.start()), name) for name in names if is_famous(name))
+    for listed in _SLASHED.finditer(sentence):
         names = listed[0].split("/")
         if any(LIKE_A_WORK.match(name) or known(name) for name in names):
             begins = sentence.endswith("the ", 0, listed.start())

@@ -34,7 +34,11 @@ def stands_in(name: str, text: str) -> bool:
 
 def closed_up(text: str) -> str:
     """The text, with the spaces inside quotation marks taken off where all of it is in small letters."""
-    text = text.replace("`", "'") if "`" in text else text
+    return without_inner_spaces(text.replace("`", "'") if "`" in text else text)
+
+
+def without_inner_spaces(text: str) -> str:
+    """The same, whatever other marks it has."""
     return _SPACED.sub(r'"\1"\2', text) if '" ' in text and text.islower() else text
 
 

@@ -21,7 +21,8 @@ _LISTS_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\bI(?: \w+)? (?:haven't|have not|hadn't|had not)(?: \w+)? (?:seen|watched)$")
-_LISTS_NO_WORKS = (_LISTS_CREDITS, _LISTS_OTHERS, _NOT_YET)
+_ANYBODY_ELSE = re.compile(r"\bother than$")
+_LISTS_NO_WORKS = (_LISTS_CREDITS, _LISTS_OTHERS, _NOT_YET, _ANYBODY_ELSE)
 _OF_ANOTHER_KIND = re.compile(
     r"\b(?:albums?|anthem|bands?|books?|comics?|games?|magazine|memoir|newspaper|novels?|singles?|songs?|"
     r"tracks?),?\s['\"]?$"

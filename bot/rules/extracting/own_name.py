@@ -54,7 +54,7 @@ class OwnName:
     @cached_property
     def _told_where(self) -> re.Pattern[str]:
         """Itself, with where it was seen or who played in it: "Spokes on DVD"."""
-        return re.compile(rf"{re.escape(self.title)}\s(?:at|by|from|in|on|with)\s")
+        return re.compile(rf"{re.escape(self.title)}\s(?:at|by|from|in|on|to|with)\s")
 
     def is_called(self, name: str) -> bool:
         """Whether the name is its own, or a part of it, or one of those that are barred."""

@@ -7,6 +7,7 @@ from itertools import islice
 
 from bot.rules.extracting.hidden_name import is_hidden_name, with_name, without_name
 from bot.rules.extracting.labels import names_genres
+from bot.rules.extracting.loaded_words import loads
 from bot.rules.extracting.score_labels import labelled
 from bot.rules.extracting.score_places import (
     LONGEST_HEADLINE,
@@ -47,6 +48,7 @@ _DECORATION = re.compile(r"(?:[^\w★⭐✭✮🌟☆✩½%]|_)+")
 _ORNAMENT = re.compile(
     r"[★⭐🌟☆✩½ ]{0,20}[★⭐🌟☆✩](?=\s?\d{1,3}(?:[.,]\d)?\s?(?:/|out\b))|(?<=[★⭐])\sstars?\b", re.IGNORECASE
 )
+_ONE_WORD = re.compile(r"[\W_]*(?P<word>[A-Za-z]+)[\s*_!.,–—-]*")
 _CONTRADICTED = _SUPPOSED = 0.6
 _HEADER = 6
 _ONE_LETTER = re.compile(r"[*_\s]*[(\[]?[*_]*[SABCDF][*_]*[)\]]?[*_\s]*")
@@ -149,7 +151,7 @@ def _sign(place: Place) -> Sign | None:
         return None if others or is_unreal(place.said, place.behind) else label
     if _closes(place):
         return Sign.LAST_OR_LONE_LETTER
-    if _stands_alone(line.text):
+    if _stands_alone(line.text) or _behind_praise(place):
         if _OVERHEAD.match(line.heading):
             return None
         under = _under(line.above, place.score)
@@ -166,6 +168,13 @@ def _stands_alone(line: str) -> bool:
     if len(line) > LONGEST_HEADLINE:
         return False
     return not _DECORATION.sub("", NOTATION.sub("", _ORNAMENT.sub("", line)))
+
+
+def _behind_praise(place: Place) -> bool:
+    """Whether the line is one word that praises or blames, and a row of stars: "Great ★★★★"."""
+    praised = _ONE_WORD.fullmatch(place.line.text[: place.found.start()])
+    is_row = place.found["run"] is not None and not place.behind.strip(" *_")
+    return is_row and praised is not None and praised["word"].lower() in loads()
 
 
 def _closes(place: Place) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.first_names import FIRST_NAMES
 from bot.rules.extracting.headline_words import SCORE_LABEL
 from bot.rules.extracting.headlines import SEASON, is_filler
 from bot.rules.extracting.names import places_of
@@ -21,7 +22,10 @@ _NEVER = re.compile(
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
 _SMALL_ARTICLE = re.compile(r"an?\s[A-Z]")
-_SELDOM = re.compile(r"(?:i|it|he|she|we|you|they|her|if|\d{1,4}|3-?d|imax|cgi|hd)")
+_SELDOM = re.compile(
+    r"(?:i{1,3}|iv|vi{1,3}|ix|it|he|she|we|you|they|her|if|\d{1,4}|3-?d|imax|cgi|hd|"
+    r"american|british|chinese|english|french|german|indian|irish|italian|japanese|korean|russian|spanish)"
+)
 _HARDLY = re.compile(
     r"(?:as|but|and|so|yet|with|for|at|on|by|of|to|from|while|though|like|even|here|this|that|the|an?|his|my|our|there|when|in)"
 )
@@ -43,6 +47,7 @@ _DAY = re.compile(
     rf"\b(?:{_MONTH}\.?\s\d{{1,2}}(?:st|nd|rd|th)?,\s(?:19|20)\d\d|\d{{1,2}}:\d\d\b|"
     rf"[:,]\s{_MONTH}\s\d{{1,2}}$|\s[-–]\s{_MONTH}\s(?:19|20)\d\d$)"
 )
+_JOINS = re.compile(r"(?:And|But|Or|So|Then):")
 _MARKUP = re.compile(r"[{}=<>\\]")
 _TWO_SENTENCES = re.compile(r"[!?]\s(?P<next>[A-Z][^!?]*)$")
 _OPEN_QUOTE = re.compile(r"\s'[A-Z][^']*$|^[^\"]*\s\"[A-Z][^\"]*$")
@@ -60,6 +65,7 @@ def is_possible(title: str, article: Article) -> bool:
         and " | " not in title
         and not _MARKUP.search(title)
         and not _DAY.search(lowered)
+        and not _JOINS.match(title)
         and not _runs_on(title, article)
         and not _SMALL_ARTICLE.match(title)
         and words(title) <= 10
@@ -103,8 +109,11 @@ def _is_the_author(name: str, article: Article) -> bool:
 
 
 def _is_a_heading(title: str, article: Article) -> bool:
-    """Whether it stands on a line of its own before a colon, and not in the headline."""
-    return title not in article.lines[0] and f"{title}:" in article.lines
+    """Whether it stands before a colon, and not in the headline: on a line of its own, or in the cast."""
+    if title in article.lines[0]:
+        return False
+    plays = title.partition(" ")[0] in FIRST_NAMES and f"\n{title}: " in article.text
+    return plays or f"{title}:" in article.lines
 
 
 def is_exclaimed(title: str) -> bool:

@@ -24,11 +24,12 @@ _CALLED = re.compile(
     r"\b(?:portray(?:al|s|ed)|perform(?:ance|s|ed)|role|character|dubbed|nicknamed|"
     r"(?<![Ff]ilm )(?<![Mm]ovie )(?<![Ss]eries )(?<![Ss]how )named|songs?|tracks?|tune|"
     r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
-    r"(?:credited|known)(?: only| simply)?|"
+    r"(?:credited|known)(?: only| simply| (?:in|to) [\w ]{2,20})?|"
+    r"one-liners?|platitudes|sayings|clich[eé]s|zingers|"
     r"dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
     r"bond(?:s|ed|ing)? over|(?:has|have|had) (?:\w+ )?built|"
     r"(?:alliance|army|group|gang|team|place|planet|ship) (?:is |was )?called|"
-    r"calls? (?:her|him|them))(?: is| was)?(?: of| as| called| named| en?titled| titled)?,?\s$"
+    r"calls? (?:her|him|them))(?: is| was)?(?: like| such as| of| as| called| named| en?titled| titled)?,?\s$"
 )
 # "Ida 'Red Pier' Marsh".
 _FIRST_NAME = re.compile(
@@ -37,14 +38,18 @@ _FIRST_NAME = re.compile(
 _LAST_NAME = re.compile(r"\s[A-Z][a-z]+")
 _LONGEST_IN_SMALL = 6  # words
 _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
-_MUSIC = re.compile(r"\b(?:chart\w*|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
+_PLAYED = re.compile(
+    r"['\"]\s(?:plays|playing|blares|essay|poem|song|(?:\w+ )?number|on the (?:radio|soundtrack|stereo))\b"
+)
+_MUSIC = re.compile(r"\b(?:chart\w*|earworms?|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
 _APPOSED = re.compile(rf"\b(?:{WORK}\s|(?:film|movie|part|sequel|series|show)\s?\()$")
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|\d{1,2})\s(?:[\w-]+\s)?(?:films|movies|shows|series|sequels)\s$"
 )
 _EPISODES = re.compile(
-    r"\b(?:episodes?,?\s(?:such as|like|called|titled|named|including|are|were|is|was)|two-part(?:er)?s?)\b"
+    r"\b(?:episodes? of (?:the|this|its) (?:\w+ )?(?:season|series) (?:are|is|was|were)|"
+    r"episodes?,?\s(?:such as|like|called|titled|named|including|are|were|is|was)|two-part(?:er)?s?)\b"
     r"(?:[^.!?'\"]|['\"][A-Z][^.!?'\"]{1,40}['\"]){0,60}$"
 )
 # "The best episode is the third one, 'The Gull'."
@@ -98,7 +103,9 @@ def _describes(sentence: str, place: int, name: str, known: Known) -> bool:
     is_within = _FIRST_NAME.search(sentence, max(0, place - _NEAR), place)
     if is_within and _LAST_NAME.match(sentence, place + len(name) + 2):
         return True
-    if _CALLED.search(sentence, max(0, place - _NEAR), place):
+    if _CALLED.search(sentence, max(0, place - _NEAR), place) or _PLAYED.match(
+        sentence, place + len(name) + 1
+    ):
         return True
     if not known(name) and not is_apposed(sentence, place) and _MUSIC.search(sentence, *_around(place)):
         return True

@@ -1,7 +1,7 @@
 """Finds where numbers that may be scores stand in a text: in which line, behind and before which words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -70,6 +70,8 @@ _PICTURES = re.compile(
     r"(?P<all>(?P<one>[🍿🎬🎥🎞📽🎟🏆👑🐾])(?:\s?(?P=one)){2,4})[*_\s]*$",
     re.IGNORECASE,
 )
+_BARE_NUMBER = re.compile(r"[*_]{0,2}\d{1,2}(?:[.,]\d{1,2})?[*_]{0,2}")
+_SCALE_BELOW = re.compile(r"[*_]{0,2}(?:out of|/)\s?(?:4|5|10|100)[*_.]{0,2}", re.IGNORECASE)
 _PROSE_SCALES = frozenset({"4", "5", "6", "8", "10", "20", "100", "letter", "percent"})
 # What marks for parts add up to: only behind a label that says so.
 _SUM_SCALES = frozenset({"9", "12", "15", "25", "30", "40", "50"})
@@ -113,7 +115,7 @@ _TAG = re.compile(r"</?(?:b|i|u|em|strong|p|br|span|center|h[1-6])\b[^<>]{0,100}
 def score_lines(text: str) -> Iterator[Line]:
     """The lines of a text, with rows of tables and the like written as "Label: score"."""
     scale = max((len(found[1]) for found in _LEGEND.finditer(text)), default=0) if "** =" in text else 0
-    lines = [line for line in map(tidy, raw_lines(text)) if line]
+    lines = list(_with_their_scales([line for line in map(tidy, raw_lines(text)) if line]))
     openings = [line[:_LONGEST_OPENING].lower() for line in lines[:_OPENING]]
     above = heading = ""
     for place, raw in enumerate(lines):
@@ -128,6 +130,22 @@ def score_lines(text: str) -> Iterator[Line]:
             line, above, below, heading, place, " ".join(others or openings), openings[0], line != told
         )
         above = line
+
+
+def _with_their_scales(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, those in one that have a number and, below it, "out of 10"."""
+    number = ""
+    for line in lines:
+        if number and not _SCALE_BELOW.fullmatch(line):
+            yield number
+            number = ""
+        if not number and _BARE_NUMBER.fullmatch(line):
+            number = line
+        else:
+            yield f"{number} {line}" if number else line
+            number = ""
+    if number:
+        yield number
 
 
 def score_places(line: Line) -> Iterator[Place]:

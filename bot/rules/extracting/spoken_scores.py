@@ -98,7 +98,8 @@ _IT_IS = re.compile(rf"^(?:overall,? |so )?(?:the|this) (?:{_WORK}|one) (?:is|wa
 _GRADED = re.compile(r"\ban?\s(?:[\w'-]+\s)?$", re.IGNORECASE)
 _TAIL = re.compile(
     rf"\)?(?:\s(?:{_WORK}|review|rating))?"
-    r"(?:,?\s(?:at (?:best|most|a push)|tops|max|no notes|from start to finish|without question))?"
+    r"(?:,?\s(?:at (?:best|most|a push)|tops|max|no notes|from start to finish|easily|hands down|"
+    r"(?:all|any) day|no (?:doubt|question)|without (?:a doubt|doubt|question)))?"
     r"(?:\s(?:is|feels|seems|sounds) (?:(?:about |quite )?(?:fair|right|appropriate|generous)"
     r"|being (?:generous|kind)))?"
     r"(?:,?\s(?:(?:from|for|by) (?:me|us|this (?:one|critic|reviewer)|it)\b|in my (?:book|opinion)|overall|"
@@ -133,6 +134,7 @@ _ASIDE_SCALES = frozenset({"4", "5", "10"})
 _SETS_OFF = " ,:(–—-.!?"
 _STOPS = frozenset(".!?")
 _PRONOUNS = frozenset({"it", "this", "that", "i", "overall", "which", "there"})
+_BULLETS = ("* ", "- ", "• ", "· ")
 _BARELY = re.compile(r"\W*(?:(?:only|just|a mere|an?|my|barely|full)\s){0,2}", re.IGNORECASE)
 _FOR_WHAT = re.compile(r"\s(?:from me\s)?(?:for|to)\s['\"]?(\w+)(?!'|\w|\scast\b)")
 _HEADLINES = 2
@@ -143,6 +145,8 @@ _LONGEST_LABEL = 4
 def spoken_sign(place: Place) -> Sign | None:
     """How the reviewer says that the score is the work's; None where the words do not."""
     if is_unreal(place.said, place.behind) or _names_another(place) or _got_before(place):
+        return None
+    if place.found["run"] and _is_listed(place):
         return None
     if _given(place):
         return Sign.GIVEN_IN_A_SENTENCE
@@ -209,6 +213,12 @@ def _said_briefly(place: Place) -> bool:
     return bool(
         _OPENER.fullmatch(opening) and (_TAIL.match(place.behind) or _ON_THE_SCALE.match(place.behind))
     )
+
+
+def _is_listed(place: Place) -> bool:
+    """Whether the line is one item of several, whose stars only adorn it."""
+    beside = (place.line.above, place.line.text, place.line.below)
+    return sum(line.startswith(_BULLETS) for line in beside) > 1
 
 
 def _called(place: Place) -> bool:

@@ -33,6 +33,8 @@ from bot.rules.extracting.whole_names import rejoined
 _BARRED_YEAR = re.compile(rf"(?P<title>[^|]{{2,80}}?)\s?\|\s?{YEAR}")
 _WITH_YEAR = re.compile(rf"\((?P<year>{YEAR})(?:\s?[-–]\s?(?:{YEAR})?)?\)")
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
+_ITS_REVIEW = re.compile(rf"(?P<title>{TITLE})\s[Rr]eview")
+_NUMBERED = re.compile(rf"(?P<title>{TITLE})\s[2-9]")
 _BYLINE = re.compile(r"[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){1,2}\s(?:reviews|reviewed|takes)\s")
 _AFTER_REVIEWS = re.compile(
     r"\b(?:[Rr]eview(?:s|ed)?(?: of| for)?|takes? on|look at)\s(?:the\s(?:return of\s|(?:movie|film|"
@@ -102,7 +104,7 @@ _EARLIER = re.compile(
     r"\b(?:[Ii]n\s(?:19|20)\d\d|[Ll]ast\s\w+|ago|[Pp]revious(?:ly)?|[Ee]arlier|[Oo]nce|my)\b[^.!?]{0,20}$"
 )
 _SPOILER_NOTE = re.compile(r"[(\[][^()\[\]]{0,30}\bspoil(?:ers?|ery)\b[^()\[\]]{0,30}[)\]]", re.IGNORECASE)
-_AGAIN = re.compile(
+AGAIN = re.compile(
     r"(?:Revisit(?:ing|ed)|Re-?watch(?:ing|ed)?|Rediscover(?:ing|ed)|Looking [Bb]ack [Aa]t|Thoughts [Oo]n)\s"
 )
 _EPISODE = re.compile(
@@ -118,7 +120,7 @@ _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
 _ALONE_WITHIN, _KNOWN_AND_ALONE, _OF_WHAT_IS_WATCHED = 4, 3.0, 1.0
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
-_LONGEST = 80
+_LONGEST, _A_LINE_OF_ITS_OWN = 80, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +185,8 @@ def _is_a_name(headline: str, article: Article, known: Callable[[str], bool] | N
         return False
     if known is not None and known(headline):
         return True
+    if (numbered := _NUMBERED.fullmatch(headline)) and numbered["title"] in article.body:
+        return True
     recurs = any(headline in line and words(line) > words(headline) + 3 for line in article.lines[1:])
     return recurs and not (words(headline) == 1 and is_within_longer(headline, article))
 
@@ -195,8 +199,14 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
         yield from _reviewed_abroad(line)
     yield from _in_so_many_words(line, first=first, early=early)
     told, is_sentence = without_rubric(line), words(line) > PROSE or line[-1:] == "."
-    if first and told != line and _REVIEW.search(line.removesuffix(told)) and words(told) <= _LONGEST_NAME:
-        yield Guess(told, 2.0)
+    if first and told != line and _REVIEW.search(line.removesuffix(told)):
+        name, colon, _ = told.partition(": ")
+        if words(told) <= _LONGEST_NAME:
+            yield Guess(told, 2.0)
+        elif colon and title_case(name):
+            yield Guess(name, 4.0)
+    if early and not first and (heralded := _ITS_REVIEW.fullmatch(line)):
+        yield Guess(heralded["title"], _A_LINE_OF_ITS_OWN)
     if first and (barred := _BARRED_YEAR.fullmatch(line)):
         yield Guess(barred["title"], 4.0)
     if dated := _WITH_YEAR.search(line):
@@ -271,7 +281,7 @@ def _dated(before: str, is_sentence: bool) -> Iterator[Guess]:
     else:
         name = subject_of(_SEGMENT.split(whole)[-1])
         yield from (Guess(name, _DATED), Guess(OF_SOMEBODY.sub("", name), _DATED - 0.85))
-        if again := _AGAIN.match(name):
+        if again := AGAIN.match(name):
             yield Guess(name[again.end() :], _DATED + 0.1)
 
 

@@ -5,9 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from bot.rules.extracting.cleaning import Article, words
+from bot.rules.extracting.first_names import FIRST_NAMES
 from bot.rules.extracting.headline_words import OF_A_PERSON, with_plain_marks
 from bot.rules.extracting.headlines import (
+    OF_SOMEBODY,
     SCORE_MARK,
+    YEAR,
     bare,
     is_spoken,
     title_case,
@@ -24,7 +27,7 @@ from bot.rules.extracting.possible_titles import (
 )
 from bot.rules.extracting.seasons import stated_season, with_english_seasons
 from bot.rules.extracting.subtitles import with_subtitle
-from bot.rules.extracting.title_guesses import guesses_in, strongest
+from bot.rules.extracting.title_guesses import AGAIN, guesses_in, strongest
 from bot.rules.extracting.uncased import is_uncased, uncased_title
 from bot.rules.extracting.whole_names import as_in_the_body, is_part, with_article, with_its_fillers
 from bot.rules.extracting.years import stated_year
@@ -39,11 +42,14 @@ _SEEN_ON_A_SCREEN = re.compile(
 _WORK = r"(?:film|movie|picture|documentary|series|show|drama|comedy)"
 _ONLY_DATED = re.compile(r"\s(?:199\d|20[0-2]\d)$")
 _SUBTITLE = re.compile(r": [A-Z]")
+_AGAINST = re.compile(r"\s(?:vs?\.?|versus)\s")
+_PARTED = re.compile(r"\s[-–—|#]")
+_YEAR_BEHIND = re.compile(rf"\s?[(\[]{YEAR}[)\]]")
 _SEQUEL = re.compile(r"\s(?:\d|[IVX]{1,4}|Part \w+)$")
 _MUCH_TALK, _FIRST_WORDS, _FIRST_LINES, _SURE_OF_NOTHING = 3, 6, 4, 0.15
 _SURE_OF_UNCASED, _SURE_OF_A_PART = 0.45, 0.6
 _ENOUGH, _DOUBTFUL, _PLAINLY, _PLAIN = 1.2, 1.4, 2.5, 5.5
-_OF_A_WORD, _SAID_IN_PASSING = 0.25, 1.0
+_OF_A_WORD, _SAID_IN_PASSING, _BROUGHT_IN = 0.25, 1.0, 1.3
 _SHORTEST_LETTERS, _LONGEST_LETTERS = 2, 6
 _PUN, _LIKER_THAN_A_PUN = 2.4, 1.9
 _LIKE_A_WORKS, _SURE_OF_PASSING = 0.85, 0.35
@@ -147,25 +153,59 @@ def _whole(title: str, names: Iterable[str], article: Article, known: Callable[[
     """
     if not title:
         return title
-    in_headline = set(re.findall(r"\w+", article.lines[0].lower()))
-    part = title.removeprefix("The ")
-    second_line = bare(SCORE_MARK.sub(" ", without_rubric(article.body[:LONGEST_TITLE].partition("\n")[0])))
-    body = article.body
+    part, body, best = title.removeprefix("The "), article.body, title
     alone = sum(not _SUBTITLE.match(body, place + len(part)) for place in places_of(part, body))
-    best = title
     for name in names:
         is_longer = len(name) > len(best) and name != f"The {title}" and stands_in(part, name)
         if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
-            told = in_headline.issuperset(re.findall(r"\w+", name.lower())) or _is_called(name, article)
             is_line = name in article.lines[1:_FIRST_LINES] and known is not None and known(name)
-            told = told or is_line or second_line == name or _is_never_short(name, title, article)
-            whole = mentions_of(name, article)
-            borne_out = is_line or (whole > 0 and (2 * whole >= alone or _is_called(name, article)))
-            heads = article.lines[0] == name or (whole > 0 and article.lines[0].startswith(name))
-            is_sequel = heads and name.startswith(title) and _SEQUEL.search(name)
-            if told and (borne_out or is_sequel):
+            is_so = is_line or _is_dated(name, article) or _is_its_sequel(name, title, article)
+            is_so = is_so or (name.startswith(title) and _is_against(name, article))
+            if is_so or (_is_told(name, title, article) and _is_borne_out(name, alone, article)):
                 best = name
     return best
+
+
+def _is_told(name: str, short: str, article: Article) -> bool:
+    """Whether the headline has all its words, the next line is it, or the text calls it so, never short."""
+    in_headline = set(re.findall(r"\w+", article.lines[0].lower()))
+    second_line = bare(SCORE_MARK.sub(" ", without_rubric(article.body[:LONGEST_TITLE].partition("\n")[0])))
+    return (
+        in_headline.issuperset(re.findall(r"\w+", name.lower()))
+        or second_line == name
+        or _is_called(name, article)
+        or _is_never_short(name, short, article)
+    )
+
+
+def _is_borne_out(name: str, alone: int, article: Article) -> bool:
+    """Whether the body says all of it as often as half of its shorter form, or both sides of its comma."""
+    whole, (first, comma, last) = mentions_of(name, article), name.rpartition(", ")
+    if comma and first in article.body and words(last) > 1 and last.removeprefix("The ") in article.body:
+        return True
+    return whole > 0 and (2 * whole >= alone or _is_called(name, article))
+
+
+def _is_against(name: str, article: Article) -> bool:
+    """Whether it is all of the headline and sets two at odds whom the body names: "Gull vs Heron"."""
+    rivals = _AGAINST.split(name)
+    return len(rivals) > 1 and name == article.lines[0] and all(rival in article.body for rival in rivals)
+
+
+def _is_dated(name: str, article: Article) -> bool:
+    """Whether the headline has a year in brackets right behind it, and nothing else before it."""
+    is_more = _PARTED.search(name) or OF_SOMEBODY.match(name) or AGAIN.match(name)
+    return not is_more and any(
+        _YEAR_BEHIND.match(article.lines[0], place + len(name)) for place in places_of(name, article.lines[0])
+    )
+
+
+def _is_its_sequel(name: str, title: str, article: Article) -> bool:
+    """Whether it is the title with a number, with which the article begins, or that the second line has."""
+    if not (name.startswith(title) and _SEQUEL.search(name)):
+        return False
+    heads = article.lines[0] == name or (mentions_of(name, article) > 0 and article.lines[0].startswith(name))
+    return heads or any(_SEQUEL.fullmatch(name[len(title) :]) and name in line for line in article.lines[1:2])
 
 
 def _undated(title: str, known: Callable[[str], bool] | None) -> str:
@@ -206,7 +246,10 @@ def _weight(title: str, weight: float, article: Article, known: Callable[[str], 
     in_passing = title not in article.lines[0]
     if mentions and weight < _PLAINLY and words(title) == 1 and is_within_longer(title, article):
         mentions = 0
-    if weight < _PLAINLY and (is_somebody(title, article) or (in_passing and is_exclaimed(title))):
+    is_first_name = in_passing and weight < _BROUGHT_IN and title in FIRST_NAMES
+    if weight < _PLAINLY and (
+        is_first_name or is_somebody(title, article) or (in_passing and is_exclaimed(title))
+    ):
         weight *= 0.3
     trust = _OF_A_WORD if in_passing and words(title) == 1 and weight <= _SAID_IN_PASSING else 0.4
     weight += trust * min(weight, 1.5) * min(mentions, 4) + 0.05 * min(mentions, 16)

@@ -2,20 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 
 from bot.rules.extracting.cleaning import Article, words
 from bot.rules.extracting.famous_names import is_famous
 from bot.rules.extracting.first_names import FIRST_NAMES
-from bot.rules.extracting.names import places_of
+from bot.rules.extracting.mentions import GENRE, MARK, TOLD, Mentions, mentions
+from bot.rules.extracting.names import places_of, without_inner_spaces
 from bot.rules.extracting.plain_words import PLAIN_WORDS
+from bot.rules.extracting.small_names import EVERYDAY_PHRASES, famous_names_in
 
 _FEW = 0.005
+_INITIALS = re.compile(r"(?<![\w'.])(?:[a-z]\.\s)+[a-z]\.")  # "the l. a. ferry"
 _CAPITAL = re.compile(r"[A-Z]")
 _TOKEN = re.compile(r"[\w'&-]+|[.,:;!?()]")
 _LONGEST_NAME, _LONGEST_HEADING = 6, 7
-_MOST_LOOKED_UP, _MOST_MENTIONS = 400, 12
+_MOST_LOOKED_UP = 400
 _SMALL = frozenset(
     {"a", "an", "and", "as", "at", "be", "but", "by", "for", "from", "he", "her", "his", "i", "in", "is",
      "it", "its", "of", "on", "or", "she", "that", "the", "they", "this", "to", "was", "we", "with", "you",
@@ -27,54 +30,27 @@ _MARKED = re.compile(
     r"|(?<!\w)_(?P<joined>\w{2,60})_(?!\w)"
 )
 _SPOKEN = re.compile(r"\b(?:i|i'm|i'll|you|you're|we|me|my|your|our|don't|let's|are|it'll)\b|[?!].*\w")
-_GENRE = (
-    r"(?:films?|movies?|pictures?|flick|series|show|comedy|drama|thriller|romance|western|musical|"
-    r"documentary|sequel|prequel|remake|spoof|satire|adventure|masterpiece|entertainment|tale|debut)"
-)
-_MARK = r"[.,\s\"'`_]{0,3}"
-_TOLD = re.compile(
-    r"\s(?:is|was|isn't|wasn't|remains|becomes)\s(?:\w+ly\s|not\s|also\s|just\s|still\s){0,2}"
-    rf"(?:an?|the|one of)\s[^.!?\n]{{0,70}}?\b{_GENRE}\b"
-)
-_IS_TOLD = re.compile(rf"{_MARK}{_TOLD.pattern}")
-# "low tide , 1983 film directed by", "low tide features ida holm".
-_IS_CREDITED = re.compile(
-    rf"{_MARK}(?:(?:an?|the|this)\s)?(?:19|20)\d\d\s(?:[\w-]+\s){{0,2}}{_GENRE}\b|{_MARK}(?:co-)?starring\b|"
-    rf"{_MARK}directed\sby\b|{_MARK}(?:features|stars)\s(?!an?\b|the\b)[a-z]+\s[a-z]+"
-)
 _REVIEWED = re.compile(r"(?:^|\n)\s?(?P<name>[^\n]{2,60}?)\s(?:[-:]\s|an?\s)?(?:film|movie|video)\sreview\b")
 _TELLS_OF = re.compile(
     r"(?:[.,;:!?\"()\n]\s?|\b(?:but|and|so|that|then|in|of)\s)(?P<name>(?:[\w'&-]+\s){0,5}[\w'&-]+)"
-    rf"{_MARK}$"
+    rf"{MARK}$"
 )
-_CALLED = re.compile(
-    r"\b(?:film|movie|picture|comedy|drama|thriller|sequel|called|titled|entitled|review of|watching|"
-    r"(?:cast|production|trailer|set|makers|creators) (?:of|for))[\s,]+"
-    r"[\"'`_\s]{0,2}$"
-)
-_BESIDE = re.compile(
-    r"\b(?:like|since|as in|such as|unlike|than|director of|star of|fame|(?:19|20)\d\d's|remake of|"
-    r"(?<!,\s)and|by)\s"
-    r"[\"'`_\s]{0,2}$"
-)
-_OPENS = re.compile(r"(?:(?<=[.!?,])\s|(?<=\n)|\b(?:in|of|see|seen|watch|saw|makes|than|for)\s)$")
-_GOES_ON = re.compile(r"\s?[.,:;!?)]|\s(?:is|isn't|was|has|hasn't|tells|does|never|\w{3,}s)\b")
-_PERSON_BEFORE = re.compile(
-    r"\b(?:by|as|named|starring|director|writer|actor|actress|star|with|stars|screenwriter|author)\s$"
-)
-_PLAYS = re.compile(r"\s?\)")  # "gwen ( rosa quint )"
-_PERSON_BEHIND = re.compile(r"\s(?:\(\s?[a-z]{3,}\s[a-z]|plays|as\s|stars\sas)")
+_ALL_CAPITALS = re.compile(r"i{2,3}|iv|vi{1,3}|ix|(?:[a-z]\.){2,}")
+_JOINED = re.compile(r"[\"']?,?\s(?:and|or)\s[\"']?|[\"']?,\s[\"']?")
+_SEQUEL = re.compile(r"\s(?:[2-9]|i{2,3}|iv|vi{0,3})\b(?!\s?(?:/|stars?|hours?|out\b|of\b|minutes?|years?))")
 _NO_NAME = re.compile(
-    r"\b(?:this|that|i|it|he|she|we|you|they|what|there|which|who|his|her|my|if|because|while|when|it's|that's|"
+    r"\b(?:this|that|than|rather|i|it|he|she|we|you|they|what|there|which|who|his|her|my|if|because|while|when|it's|that's|"
     r"is|are|was|were|has|had|story|plot|script|director|cast|ending|characters?|idea|premise|acting|screenplay|"
-    rf"dialogue|critique|synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{_GENRE})\b|"
+    rf"dialogue|critique|synopsis|capsule|hollywood|course|performances?|part|kind|role|scenes?|{GENRE})\b|"
     r"^(?:the|an?|one|all|such)\s\w+$"
 )
-_ORDINARY = PLAIN_WORDS | {
-    *("all", "another", "everyone", "everything", "friends", "here", "kids", "mother", "normal", "one"),
-    *("someone", "something", "them", "these", "thing", "us", "will"),
-}
+_SAID_BY_ALL = frozenset(
+    {"all", "another", "everyone", "everything", "friends", "here", "kids", "mother", "normal", "one",
+     "someone", "something", "them", "these", "thing", "us", "will"}
+)  # fmt: skip
+_ORDINARY = PLAIN_WORDS | _SAID_BY_ALL
 _FIRST_NAMES, _FULL_NAME = frozenset(map(str.lower, FIRST_NAMES)), 2
+_FAMOUS_SAYS, _FAMOUS_IN_PASSING, _KNOWN_SAYS = 2.5, 1.3, 1.5
 _ENOUGH, _REVIEWED_SAYS = 2.8, 5.0
 
 
@@ -85,18 +61,50 @@ def is_uncased(article: Article) -> bool:
 
 def uncased_title(article: Article, known: Callable[[str], bool]) -> str:
     """The name that the text marks or says most often and most plainly, with capitals; empty without one."""
-    text = f"\n{article.text.lower()}"
+    text = "\n" + without_inner_spaces(_INITIALS.sub(_without_spaces, article.text.lower()))
+    weighed = _weighed(text, article, known)
+    title = max(sorted(weighed), key=lambda name: (weighed[name], -text.find(name), len(name)), default="")
+    return _capitals(_whole(title, weighed, text)) if title and weighed[title] >= _ENOUGH else ""
+
+
+def _weighed(text: str, article: Article, known: Callable[[str], bool]) -> Mapping[str, float]:
     marked, heading, reviewed = Counter(_marked(text)), _heading(article), _reviewed(article)
-    weighed = {
+    places = list(islice(famous_names_in(text), _MOST_LOOKED_UP))
+    famous, in_rows = {name for _, name in places}, set(_in_rows(places, text))
+    said = {*marked, heading, reviewed, *_spoken_of(text, known), *famous, *_numbered(famous, text)}
+    return {
         name: _weight(name, text, known(name))
         + 2.0 * min(marked[name], 3)
         + 2.5 * (name == heading)
+        - 1.5 * (name in in_rows)
         + _REVIEWED_SAYS * (name == reviewed)
-        for name in {*marked, heading, reviewed, *_spoken_of(text, known)}
-        if len(name) > 1 and name not in _SMALL
+        for name in (_of_nobody(name, known) for name in said)
+        if len(name) > 1 and name not in _SMALL and (name not in _SAID_BY_ALL or marked[name])
     }
-    title = max(sorted(weighed), key=lambda name: (weighed[name], len(name)), default="")
-    return _capitals(_whole(title, weighed, text)) if title and weighed[title] >= _ENOUGH else ""
+
+
+def _of_nobody(name: str, known: Callable[[str], bool]) -> str:
+    """The name without half a pair of marks, and as no owner: "low tide's"."""
+    bare = name.strip("'_ ")
+    return bare if known(bare) else bare.removesuffix("'s")
+
+
+def _without_spaces(found: re.Match[str]) -> str:
+    return found[0].replace(" ", "")
+
+
+def _in_rows(places: Sequence[tuple[int, str]], text: str) -> Iterator[str]:
+    """Names that stand beside others, and are compared together: "as in low tide, salt road and gulls"."""
+    for (place, name), (next_place, next_name) in pairwise(places):
+        if _JOINED.fullmatch(text, place + len(name), next_place):
+            yield from (name, next_name)
+
+
+def _numbered(names: Iterable[str], text: str) -> Iterator[str]:
+    """The same names with the number of a sequel, where the text has them so."""
+    for name in names:
+        sequels = (_SEQUEL.match(text, place + len(name)) for place in places_of(name, text))
+        yield from (name + sequel[0] for sequel in sequels if sequel)
 
 
 def _marked(text: str) -> Iterator[str]:
@@ -124,7 +132,7 @@ def _reviewed(article: Article) -> str:
 
 def _spoken_of(text: str, known: Callable[[str], bool]) -> Iterator[str]:
     """What is called a film, and repeated phrases that are known names or might be one."""
-    before = (text[max(0, told.start() - 60) : told.start()] for told in _TOLD.finditer(text))
+    before = (text[max(0, told.start() - 60) : told.start()] for told in TOLD.finditer(text))
     claimed = (found["name"] for found in map(_TELLS_OF.search, before) if found)
     yield from (name for name in claimed if text.count(name) > 1 and not _NO_NAME.search(name))
     for name in _repeated(text):
@@ -140,34 +148,32 @@ def _repeated(text: str) -> Iterator[str]:
     for start, first in enumerate(tokens):
         for end in range(start + 1, min(start + 1 + _LONGEST_NAME, len(tokens) + 1)):
             last = tokens[end - 1]
+            if last == ":" and end > start + 1:
+                continue
             if last not in often:
                 break
             opens = first not in _SMALL or (first in _ARTICLES and end > start + 1)
             if opens and last not in _SMALL:
-                counts[" ".join(tokens[start:end])] += 1
+                counts[" ".join(tokens[start:end]).replace(" :", ":")] += 1
     yield from (name for name, count in counts.most_common(_MOST_LOOKED_UP) if count > 1)
 
 
 def _weight(name: str, text: str, is_known: bool) -> float:
     """By how often and how plainly the text speaks of it; less where it is set beside the work, or acts."""
-    places = list(islice(places_of(name, text), _MOST_MENTIONS))
-    told = called = plainly = beside = person = 0
-    for place in places:
-        before, end = text[max(0, place - 24) : place], place + len(name)
-        told += bool(_IS_TOLD.match(text, end) or _IS_CREDITED.match(text, end))
-        called += bool(_CALLED.search(before))
-        plainly += bool(_OPENS.search(before) and _GOES_ON.match(text, end))
-        beside += bool(_BESIDE.search(before))
-        in_brackets = before.rstrip().endswith("(") and _PLAYS.match(text, end)
-        person += bool(in_brackets or _PERSON_BEFORE.search(before) or _PERSON_BEHIND.match(text, end))
-    spread = bool(places) and (places[0] < 0.25 * len(text)) + (places[-1] > 0.75 * len(text))
-    famous = " " in name and is_famous(name, as_written=True)
-    renown = 2.5 if famous else 1.5 if is_known and " " in name else 0.0
-    frequent = 0.4 * min(len(places), 6) + 1.2 * min(plainly, 4) + 0.5 * spread + renown
+    is_famous_one = " " in name and is_famous(name, as_written=True)
+    said = mentions(name, text, may_be_compared=is_famous_one)
     is_person = not is_known and words(name) == _FULL_NAME and name.partition(" ")[0] in _FIRST_NAMES
-    doubtful = 1.5 * beside + 1.5 * min(person, 2) + 1.5 * is_person
-    share = 1.0 if famous else _share(name, told > person)
-    return share * (frequent - doubtful) + 2.0 * min(told, 2) + min(called, 2)
+    renown = _renown(name, said) if is_famous_one else _KNOWN_SAYS if is_known and " " in name else 0.0
+    frequent = 0.4 * min(said.times, 6) + 1.2 * min(said.plainly, 4) + 0.5 * said.ends + renown
+    doubtful = 1.5 * (said.beside + min(said.acts, 2) + is_person) + 2.5 * (0 < said.times == said.compared)
+    share = 1.0 if is_famous_one else _share(name, said.told > said.acts)
+    return share * (frequent - doubtful) + 2.0 * min(said.told, 2) + min(said.called, 3)
+
+
+def _renown(name: str, said: Mentions) -> float:
+    """A famous name that is said once without marks, or that is a phrase as well, may be named in passing."""
+    is_phrase = name.removeprefix("the ") in EVERYDAY_PHRASES or (_ORDINARY | _SMALL).issuperset(name.split())
+    return _FAMOUS_IN_PASSING if is_phrase or (said.times == 1 and not said.marked) else _FAMOUS_SAYS
 
 
 def _share(name: str, told: bool) -> float:
@@ -179,11 +185,22 @@ def _share(name: str, told: bool) -> float:
 
 
 def _whole(name: str, names: Iterable[str], text: str) -> str:
-    """The longest name that the text has instead of the given one at least every other time."""
+    """The longest name that the text has instead of the given one at least every other time, or once if it
+    is famous and begins with the word that is given."""
+    famous = (other for other in names if other.startswith(f"{name} ") and is_famous(other, as_written=True))
+    if " " not in name and (whole := max(famous, key=len, default="")):
+        return whole
     longer = (other for other in (*names, f"the {name}") if re.search(rf"\b{re.escape(name)}\b", other))
     return max((other for other in longer if 2 * text.count(other) > text.count(name)), key=len, default=name)
 
 
 def _capitals(name: str) -> str:
-    first, *rest = name.split()
-    return " ".join([first.capitalize(), *(word if word in _SMALL else word.capitalize() for word in rest)])
+    """The name as a headline has it: "Low Tide: The Return", "Low Tide II", "The L.A. Ferry"."""
+    words_before = (":", *name.split()[:-1])
+    return " ".join(map(_capital, words_before, name.split()))
+
+
+def _capital(before: str, word: str) -> str:
+    if _ALL_CAPITALS.fullmatch(word):
+        return word.upper()
+    return word if word in _SMALL and not before.endswith(":") else word.capitalize()

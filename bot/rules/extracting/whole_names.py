@@ -11,6 +11,7 @@ _LONGER = r"([A-Z][\w-]*\s(?:(?:for|of|in|on|and|to|the)\s){0,2})"
 _KIND = r"(?:Movie|Show)"
 _SOME_KIND = re.compile(rf"\s{_KIND}\b")
 _AN_ARTICLE_AND_A_KIND = re.compile(rf"(?:The|An?)\s[\w'-]+\s{_KIND}")
+_MORE_AND_A_KIND = re.compile(rf"The\s(?:[\w'-]+\s){{2,4}}{_KIND}")
 _YEAR_BEHIND = re.compile(rf"\s?[(\[]{YEAR}[)\]]\s*$")
 _NOTHING_OWNED = r"(?=\s?(?:$|[:;,.!?|(–—]|-\s)|\s(?:review|is|was|has|opens|follows|tells|and|or|on|in)\b)"
 _SHORTEST_CRY = 3
@@ -38,7 +39,10 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
         return title
     whole = re.search(rf"(?<!\w){name}\s{_KIND}(?!\w)", headline)
     is_whole = whole and (
-        whole[0] == headline or _AN_ARTICLE_AND_A_KIND.fullmatch(whole[0]) or (known and known(whole[0]))
+        whole[0] == headline
+        or _AN_ARTICLE_AND_A_KIND.fullmatch(whole[0])
+        or (headline != article.lines[0] and _MORE_AND_A_KIND.fullmatch(whole[0]))
+        or (known and known(whole[0]))
     )
     return whole[0] if whole and is_whole else title
 
@@ -65,7 +69,7 @@ def with_article(title: str, article: Article) -> str:
     """Gives back a "The" that most mentions have; takes off one that none has ("The Spokes review")."""
     if title.startswith("The ") and title not in article.body and title != article.lines[0].strip():
         shorter = title.removeprefix("The ")
-        stands_alone = re.search(rf"(?<!\w){re.escape(shorter)}(?!\w)", article.body)
+        stands_alone = re.search(rf"(?<!\w)(?<!the ){re.escape(shorter)}(?!\w)", article.body)
         return shorter if stands_alone or shorter.startswith("The ") else title
     whole = f"The {title}"
     mentions, with_article = article.body.count(title), article.body.count(whole)

@@ -48,7 +48,7 @@ _EXPLAINED = re.compile(
 )
 _IS = re.compile(r"\s(?:is|are)\s(?!(?:being )?(?:generous|kind|fair|about right))", re.IGNORECASE)
 _ONLY_A_PART = re.compile(
-    r"(?<!-)\b(?:acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
+    r"(?<!-)\b(?:accuracy|histor(?:y|ical)|acting|story|plot|script|screenplay|writing|direction|directing|music|soundtrack|sound|"
     r"audio|video|"
     r"picture|visuals?|effects|cinematography|editing|performances?|cast|characters?|pacing|"
     r"dialogues?|humou?r|trailers?|teaser|tension|suspense|"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.headlines import YEAR
-from bot.rules.extracting.names import places_of
+from bot.rules.extracting.names import places_of, quoted_names
 from bot.rules.extracting.uncased import is_uncased
 
 _ANY = re.compile(YEAR)
@@ -14,10 +14,11 @@ _LABELS = (
     "first aired", "original release", "opened", "opens", "opening date", "in cinemas", "year released",
     "date released", "date of release",
 )  # fmt: skip
-_ALONE = re.compile(r"(?:Release )?[Yy]ear(?: of release)?:?|Release(?:d| [Dd]ate):?")
+_ALONE = re.compile(r"(?:Release )?[Yy]ears?(?: of release)?:?|Release(?:d| [Dd]ate):?")
 _MONTH = r"(?:[A-Za-z]{3,9}\.?,?\s)?"
 _DATE = rf"{_MONTH}(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s)?{_MONTH}(?P<year>{YEAR})\b"
 _DATED = re.compile(_DATE)
+_DATED_ONLY = re.compile(rf"{_DATE}(?:\s?[-–]\s?(?:{YEAR}|present)?)?", re.IGNORECASE)
 _RELEASED = re.compile(
     rf"(?:first\s)?(?:released?(?:\syear|\sdate)?|year(?:\sof\srelease)?|premiered?|aired):?\s(?:in\s|on\s)?{_DATE}",
     re.IGNORECASE,
@@ -26,15 +27,20 @@ _CAME_OUT = re.compile(
     rf"\b(?P<what>it|[Tt]he (?:film|movie|series|show)|[\w'!?]+)\s(?:was\s)?(?:first\s|originally\s)?"
     rf"(?:aired|released|premiered|came\sout)\s(?:back\s|theatrically\s)?(?:in|on)\s{_DATE}"
 )
+_RAN = re.compile(
+    rf"\b(?:ran|aired)\s(?:for\s[\w-]+\s(?:seasons?|series|years)\s)?from\s(?P<year>{YEAR})\s(?:to|until)\s"
+)
 _KIND = (
     r"(?:films?|movies?|picture|silent|series|miniseries|drama|comedy|thriller|western|classic|documentary)"
 )
 _WORK_OF_A_YEAR = re.compile(
     rf"(?:'s|^An?|^The|\b[Tt]his)\s(?P<year>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b(?!\s[A-Z])"
 )
-# "2026 · Directed by Ida Holm" right below the headline.
+# "2026 · Directed by Ida Holm" or "UK 2026, 107 mins" right below the headline.
 _LEADS = re.compile(
-    rf"(?:~\s)?(?P<year>{YEAR})\s?[·•|]\s?(?:directed by\b|dir\b|(?:\d h\s)?\d{{2,3}} ?min(?!\w| read))",
+    rf"(?:~\s|[A-Z]{{2,4}}(?:/[A-Z]{{2,4}}){{0,3}},?\s)?(?P<year>{YEAR})\s?[·•|,]\s?"
+    r"(?:directed by\b|dir\b|(?:[\w/+ ]{2,20}\s?[·•|]\s?)?(?:\d{1,3} episodes\b|"
+    r"(?:\d h\s)?\d{2,3} ?mins?(?!\w| read)))",
     re.IGNORECASE,
 )
 # "Directed by Ida Holm // 2026".
@@ -44,17 +50,23 @@ _CREDITED = re.compile(
 _BEHIND_THE_NAME = re.compile(
     rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})"
     rf"(?=$|\s?[|·•,]\s?(?:dir\b|directed|pg|r,|\d{{2,3}} ?min)|\s[–-]\s[★☆⭐\d])"
-    rf"|\s(?P<bare>{YEAR})$"
+    rf"|(?:\s[-–—]\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,2}},)?\s(?P<bare>{YEAR})$"
     rf"|(?:[\s,:–-]+\(?(?:season|series)\s\d{{1,2}}\)?(?:\s(?:film |movie |tv )?review\.?)?"
     rf"|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
     re.IGNORECASE,
 )
 _IN_BRACKETS = rf"[.!?]?[\"']?\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b"
-_IS = r"[.!?]?[\"']?(?:\s?,|\sis)\s"
-_OF_THAT_YEAR = rf"(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND}\b"
-_STATED = re.compile(rf"{_IN_BRACKETS}|{_IS}an?\s{_OF_THAT_YEAR}")
-_STATED_IN_SMALL = re.compile(rf"{_IN_BRACKETS}|{_IS}(?:an?\s)?{_OF_THAT_YEAR}")
+_IS = r"[.!?]?[\"']?(?:\s?,[\"']?|\sis)\s"
+_OF_THAT_YEAR = rf"(?P<told>{YEAR})\s(?:[A-Za-z][a-z-]+\s){{0,3}}{_KIND}\b"
+_FROM = rf"\s(?:is|was)\san?\s(?:[\w-]+\s){{0,5}}?{_KIND}\s(?:from|made\sin)\s(?P<from>{YEAR})\b"
+_STATED = re.compile(rf"{_IN_BRACKETS}|{_IS}an?\s{_OF_THAT_YEAR}|{_FROM}")
+_STATED_IN_SMALL = re.compile(rf"{_IN_BRACKETS}|{_IS}(?:an?\s)?{_OF_THAT_YEAR}|{_FROM}")
+# "Rosa Quint's 2015 film Low Tide", "Released in 1980, Rosa Quint's Low Tide".
+_BEFORE_THE_NAME = re.compile(
+    rf"\b(?P<told>{YEAR})\s(?:[a-z-]+\s){{0,3}}{_KIND},?\s['\"]?$|"
+    rf"(?:^|[.!?]\s)(?:First\s)?[Rr]eleased\sin\s(?P<released>{YEAR}),\s(?:[A-Z][\w.-]+\s){{0,2}}[A-Z][\w.-]+'s\s['\"]?$"
+)
 _ANOTHER = re.compile(
     r"\b(?:remak\w+|based|original|like|since|unlike|than|from|sequel|reboot|adapt\w+|version) "
 )
@@ -64,6 +76,7 @@ _EARLIER_WORK = re.compile(
     r"(?:re)?mak\w+|(?:se|pre)quels?|predecessor|version|adapt\w+|reboot\w*)\b"
 )
 _CREDIT_LINES, _FIRST_LINES, _FACT_LINES, _LAST_LINES, _SHORT = 6, 3, 30, 12, 14
+_NEAR = 100  # characters
 
 
 def stated_year(title: str, article: Article) -> int | None:
@@ -77,7 +90,7 @@ def _stated(title: str, article: Article) -> Iterator[str]:
     yield from (year for line in openings for year in _in_headline(title, line))
     dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
     shape = _STATED_IN_SMALL if is_uncased(article) else _STATED
-    yield from (year for line in dated for year in _behind_name(title, line, shape))
+    yield from (year for line in dated for year in _beside_name(title, line, shape))
     yield from _came_out(title, article)
     values = (article.labels.get(label, "") for label in _LABELS)
     yield from (found["year"] for found in map(_DATED.match, values) if found)
@@ -91,11 +104,16 @@ def _stated(title: str, article: Article) -> Iterator[str]:
             yield found["year"]
 
 
-def _behind_name(title: str, line: str, shape: re.Pattern[str]) -> Iterator[str]:
-    """The first year that stands right behind the name, in whatever letters: "Low Tide (2012)"."""
+def _beside_name(title: str, line: str, shape: re.Pattern[str]) -> Iterator[str]:
+    """The first year that stands right beside the name, in whatever letters: "Low Tide (2012)"."""
     for place in places_of(title.lower(), line.lower()):
         if found := shape.match(line, place + len(title)):
-            yield found["bracketed"] or found["told"]
+            yield found["bracketed"] or found["told"] or found["from"]
+            return
+        begin = max(0, place - _NEAR)
+        before = _BEFORE_THE_NAME.search(line, begin, place)
+        if before and not _ANOTHER.search(line, begin, before.start()):
+            yield before["told"] or before["released"]
             return
 
 
@@ -107,8 +125,10 @@ def _in_headline(title: str, headline: str) -> Iterator[str]:
 
 
 def _came_out(title: str, article: Article) -> Iterator[str]:
-    for line in article.head:
-        found = _CAME_OUT.search(line) if _ANY.search(line) else None
+    for line in filter(_ANY.search, article.head):
+        if (ran := _RAN.search(line)) and _is_told_of(title, line[: ran.start()]):
+            yield ran["year"]
+        found = _CAME_OUT.search(line)
         if not found:
             continue
         is_it = found["what"].lower() in {"it", "the film", "the movie", "the series", "the show"}
@@ -119,11 +139,17 @@ def _came_out(title: str, article: Article) -> Iterator[str]:
             yield found["year"]
 
 
+def _is_told_of(title: str, before: str) -> bool:
+    """Whether the sentence that goes on there begins with the title, and names nothing in quotation marks."""
+    sentence = before[before.rfind(". ") + 1 :].lstrip(" '\"")
+    return sentence.startswith(title) and next(quoted_names(sentence[len(title) :]), None) is None
+
+
 def _as_a_fact(lines: tuple[str, ...]) -> Iterator[str]:
     """ "Released Sep 2005" on a short line, or "Year" on one line and 2005 on the next."""
     for line, following in zip(lines, (*lines[1:], ""), strict=True):
         line = line.removeprefix(BULLET)
         if words(line) <= _SHORT and (found := _RELEASED.match(line)):
             yield found["year"]
-        if _ALONE.fullmatch(line) and (found := _DATED.fullmatch(following)):
+        if _ALONE.fullmatch(line) and (found := _DATED_ONLY.fullmatch(following)):
             yield found["year"]

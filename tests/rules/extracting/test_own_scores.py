@@ -381,6 +381,8 @@ def test_a_score_at_the_end_of_a_review(words: str, value: float) -> None:
         "Don't miss out!! 3 out of stars 5 stars.",
         "More warmth would have made it a four-star film.",
         "A better end could have earned it 5/5.",
+        "* The boats are fine.\n* The gulls are wet. ★ ★\n* The rain is cold.",
+        "History grade: D-",
     ],
 )
 def test_stars_that_might_be_or_are_all_there_are_no_score(words: str) -> None:

@@ -8,6 +8,9 @@ from tests.rules.extracting.test_own_scores import REVIEW, trials
 # What it is worth of 100, and the words that a review ends with; "⏎" is a new line.
 SAID = """
 80 | The final tally: 4 out of 5.
+100 | It was what I hoped for. Gritty, dark and wet. 5 out of 5 easily.
+80 | A fine 4/5, hands down.
+80 | ### Great ✦✦✦✦✧
 80 | My vote: 8/10
 20 | The brief exceptions are just enough to make me give this a 2/10 instead of a 1/10.
 58 | (I told my wife I would) Even so, I was never bored and I'm giving it a C+ rating.

@@ -1,0 +1,46 @@
+"""Works that a sentence names in a row: "all of Low Tide, Salt Road, Gulls and Heron did that"."""
+
+import re
+from collections.abc import Iterator
+
+from bot.rules.extracting.bare_names import unpossessed
+from bot.rules.extracting.comparison_words import is_credit
+from bot.rules.extracting.famous_names import Known, is_famous
+from bot.rules.extracting.named_in_sentences import Sentence
+
+_JOINED = re.compile(r"['\"]?(?:\s\([^()]{1,25}\))?,?\s(?:(?:and|or|even|also|then|the)\s){0,2}['\"]?")
+# Behind a person's name in brackets, of other kinds, or only a reviewer's habits.
+_OF_SOMEBODY = re.compile(r"[A-Z][\w'-]+\s\(['\"]?$")
+_NO_ROW = re.compile(
+    r"\b(?:books?|comics?|games?|graphic novels?|novels?|songs?|characters?|mastermind|behind|references?|"
+    r"gr[eo]w(?:ing)? up|have(?:n't| not) (?:seen|watched)|hadn't (?:seen|watched)|"
+    r"(?:made|did|gave) (?:some|us|me))\b"
+)
+_PRIZES = re.compile(r"\b(?:awards?|oscars?)\b")  # many compete for them
+_FEWEST, _FEWEST_FAMOUS, _NEAR = 3, 2, 120  # characters
+
+
+def in_rows(sentence: Sentence, known: Known) -> Iterator[tuple[int, str]]:
+    """Each of three names or more, of which two at least are famous, unless they tell what somebody made."""
+    text = sentence.text
+    if "," not in text or _NO_ROW.search(text):
+        return
+    for row in _rows(sentence):
+        works = [name for _, name in row if is_famous(name)]
+        is_list = len(row) >= _FEWEST and len(works) >= _FEWEST_FAMOUS and any(" " in name for name in works)
+        before = text[max(0, row[0][0] - _NEAR) : row[0][0]] if is_list else ""
+        if is_list and not (_OF_SOMEBODY.search(before) or is_credit(_PRIZES.sub("", before.lower()))):
+            yield from row
+
+
+def _rows(sentence: Sentence) -> Iterator[list[tuple[int, str]]]:
+    """The names between which nothing but commas and conjunctions stands."""
+    marked = ((place + 1, name) for place, name in sentence.quoted)
+    names = sorted([*marked, *((found.start(), unpossessed(found[0])) for found in sentence.names)])
+    row: list[tuple[int, str]] = []
+    for place, name in names:
+        if row and not _JOINED.fullmatch(sentence.text, row[-1][0] + len(row[-1][1]), place):
+            yield row
+            row = []
+        row.append((place, name))
+    yield row

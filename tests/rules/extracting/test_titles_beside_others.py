@@ -1,0 +1,76 @@
+"""The title is told from its own shorter names, from persons and from works that are famous."""
+
+import pytest
+
+from bot.rules.extracting import read_article
+from bot.rules.extracting.famous_names import known_or_famous
+from tests.rules.extracting.test_openings import title_of
+
+_PLOT = (
+    "Two brothers row out at night, and only one comes home. The acting is plain, the script is short, but "
+    "the film looks cold and its ending is earned. Their mother waits at the window with a lamp."
+)
+_KNOWN = ("Heron", "Salt Road", "Low Tide", "Gull", "Red Pier", "The Long Ferry")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Autumn 2021 #3 – Heron – Son of Heron (1967)\n\nHeron is a father now. Heron waits. {}",
+            "Son of Heron",
+        ),
+        (
+            "Is It Bad? – Movie 2 – The Wet Coat Kids Movie (1987)\n\nOf all I own this is worst. {}",
+            "The Wet Coat Kids Movie",
+        ),
+        (
+            "Sea Docs – In Search of Herons – Part II (2020)\n\nFour hours of birds. {}",
+            "In Search of Herons – Part II",
+        ),
+        (
+            "The Heron is a softie\nSalt Road review\n\nThe Heron rows. Salt Road is his. {}",
+            "Salt Road",
+        ),
+        (
+            "Can you even row?\nElla enjoys the return of gulls in Low Tide 2\n\n'Low Tide' was a hit. {}",
+            "Low Tide 2",
+        ),
+        ("Gull vs Otter\n\n{} The Gull is a real being, and the Otter too. The Gull rows.", "Gull vs Otter"),
+        ("Salt Road 4\n\nThere is more of Salt Road here.\n\n1. The Pier\n\nA fine one. {}", "Salt Road 4"),
+        (
+            "Movie Review — Salt Road, The Rise of Herons\n\nI grew up on Salt Road. Salt Road is old.\n\n"
+            "Rise of Herons\n\n{}",
+            "Salt Road, The Rise of Herons",
+        ),
+        ("IMO: iHeron\n\nWhen I saw iHeron, I laughed. iHeron is wet. {}", "iHeron"),
+        (
+            "Short Movie Review: Need for Boats: Even an episode of Red Pier has a better script\n\n{} "
+            "Even one episode of Red Pier has more. See no Need for Boats.",
+            "Need for Boats",
+        ),
+        (
+            "Then He Found Her\n\nTuesday, May 2, 2008\n\nHelen Holm: a nurse\nMatthew Quint: a baker\n\n{} "
+            "Helen Holm is also the Producer. Helen Holm rows. Matthew Quint waits.",
+            "Then He Found Her",
+        ),
+        (
+            "The Daughter She Left\n\nRachel waits. Rachel rows. Rachel has a boat. {}",
+            "The Daughter She Left",
+        ),
+        ("TV Madness #13: Boats with Kids\n\nThey want a hit. {}", "Boats with Kids"),
+        ("Some Thoughts on The Dark Ferry\n\nI saw the Dark Ferry again. {}", "The Dark Ferry"),
+        ("The Netmakers on PBS\n\nLast week came the first part of The Netmakers. {}", "The Netmakers"),
+        ("Revisiting The Long Ferry (2019)\n\n{}", "The Long Ferry"),
+        ("Otto Marsh's Salt Road (2019)\n\n{}", "Salt Road"),
+    ],
+)
+def test_the_whole_name_of_the_reviewed_work_is_found(text: str, title: str) -> None:
+    assert title_of(text.format(_PLOT), *_KNOWN) == title
+
+
+def test_a_name_that_the_headline_dates_is_preferred_to_a_famous_one() -> None:
+    text = (
+        f"Autumn #13 – Mako: The Jaws of Doom (1976)\n\nA year after Jaws came this. Jaws is better. {_PLOT}"
+    )
+    assert read_article(text, known_or_famous(None)).title == "Mako: The Jaws of Doom"
