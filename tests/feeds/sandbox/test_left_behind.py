@@ -14,13 +14,19 @@ from tests.feeds.sandbox.test_sandbox import until
 
 
 @pytest.mark.parametrize(
-    ("number", "last_words"),
-    [(signal.SIGKILL, b""), (signal.SIGTERM, b""), (signal.SIGINT, b"KeyboardInterrupt")],
+    ("number", "last_words", "seconds"),
+    [
+        (signal.SIGKILL, b"", 10),  # the reader ends with its time
+        (signal.SIGTERM, b"", 10),
+        (signal.SIGINT, b"KeyboardInterrupt", 600),
+    ],
 )
-async def test_no_process_is_left_behind(tmp_path: Path, number: int, last_words: bytes) -> None:
+async def test_no_process_is_left_behind(
+    tmp_path: Path, number: int, last_words: bytes, seconds: int
+) -> None:
     mark = tmp_path / "mark"
     program = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.feeds.sandbox.bot", str(mark)),
+        *(sys.executable, "-m", "tests.feeds.sandbox.bot", str(mark), str(seconds)),
         stdout=PIPE,
         stderr=PIPE,
         start_new_session=True,
