@@ -136,8 +136,10 @@ def _comparables(reading: Reading, draft: Draft) -> Iterator[Mark]:
         return
     keys = {normalised(name) for name in wanted}
     found = {normalised(name) for name in draft.comparables}
+    arguable = {normalised(name) for name in reading.truth.get("comparables_alt") or ()} - keys
     for name in draft.comparables:
-        yield _mark(reading, "comparables", name, wanted, normalised(name) in keys)
+        if normalised(name) not in arguable:
+            yield _mark(reading, "comparables", name, wanted, normalised(name) in keys)
     for name in wanted:
         if normalised(name) not in found:
             yield _mark(reading, "comparables", None, name, False)

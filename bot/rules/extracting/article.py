@@ -16,9 +16,11 @@ from bot.rules.extracting.labels import (
 )
 from bot.rules.extracting.languages import find_language
 from bot.rules.extracting.opinions import find_audience, find_points
+from bot.rules.extracting.own_name import same
 from bot.rules.extracting.own_scores import OwnScore, find_score
 from bot.rules.extracting.people import find_people
 from bot.rules.extracting.quoting import Quotations
+from bot.rules.extracting.sections import reviewed_in_sections
 from bot.rules.extracting.spoilers import spoiler_part
 from bot.rules.extracting.summaries import summarise
 from bot.rules.extracting.titles import Name, doubtful_name, find_name
@@ -77,7 +79,9 @@ def _draft(
     people = find_people(article.labels, (*article.head[:3], *article.sentences))
     characters = (credit.character for credit in people if credit.character)
     own_names = (name.title, *characters, *(credit.name for credit in people))
-    comparables = find_comparables(article.sentences, own_names, known)
+    reviewed_too = reviewed_in_sections(article)
+    compared = find_comparables(article.sentences, own_names, known)
+    comparables = tuple(other for other in compared if same(other) not in reviewed_too)
     return Draft(
         title=name.title[:LONGEST_TITLE],
         kind=find_kind(article, name.season),

@@ -173,11 +173,14 @@ def names_behind(sentence: str, cue: int, known: Known) -> Iterator[tuple[int, s
                 yield place, name
 
 
-def names_listed(sentence: str, place: int, known: Known) -> Iterator[tuple[int, str]]:
-    """Two names or more, or one that is known, which stand in brackets behind works: "(Low Tide, Gulls)"."""
+def names_listed(sentence: str, place: int, known: Known, plainly: bool) -> Iterator[tuple[int, str]]:
+    """Names that stand in brackets behind works: "(Low Tide, Gulls)". One must be known or like a work's, or
+    there must be two where works stand `plainly` before them."""
     row = _row(sentence, place)
     ends = bool(row) and sentence.startswith((")", ",", " and ", " etc"), row[-1].end())
-    if ends and (len(row) > 1 or known(row[0]["title"])):
+    titles = [bare["title"] for bare in row]
+    is_sure = any(known(title) or known(f"The {title}") or LIKE_A_WORK.match(title) for title in titles)
+    if ends and (is_sure or (plainly and len(row) > 1)):
         for bare in row:
             names = (bare["title"],) if known(bare["title"]) else _AND.split(bare["title"])
             yield from ((sentence.find(name, bare.start("title")), name) for name in names)

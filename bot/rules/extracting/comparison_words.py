@@ -284,7 +284,7 @@ _CREDIT = re.compile(
     r"from the \w+ of|seen in|last seen|played|appear\w* in|credits?|role in|roles in|debut|based on|"
     r"novel|book|adapt\w+|"
     r"directed|produced|responsible for|wrote|writ(?:es|ing) in|acclaim(?:ed)? for|quote from|voiced?|"
-    r"trailer|episode|nominat\w+|award\w*|won|Oscars?)\b"
+    r"home run|hot streak|trailer|episode|nominat\w+|award\w*|won|Oscars?)\b"
 )
 
 

@@ -9,8 +9,10 @@ from bot.rules.extracting.famous_names import Known, is_famous
 
 # They are spoken of more often than the films that are called after them.
 _HEROES = frozenset(
-    {"Batman", "Catwoman", "Daredevil", "Deadpool", "Dracula", "Hulk", "Joker", "Loki", "Spider-Man",
-     "Supergirl", "Superman", "Thor", "X-Men"}
+    {"Ant-Man", "Aquaman", "Batman", "Black Panther", "Black Widow", "Captain America", "Captain Marvel",
+     "Catwoman", "Clark Kent", "Daredevil", "Deadpool", "Doctor Strange", "Dr Strange", "Dracula", "Hawkeye",
+     "Hulk", "Iron Man", "James Bond", "Joker", "Loki", "Sherlock Holmes", "Spider-Man", "Supergirl",
+     "Superman", "Thor", "Venom", "Wolverine", "Wonder Woman", "X-Men"}
 )  # fmt: skip
 _ALSO_OF_PERSONS = re.compile(
     r"(?<!\bfilms )(?<!\bmovies )(?<!\bshows )(?<!\bseries )\blike$|\b(?:just|well) as$|"
@@ -25,11 +27,16 @@ def likely_works(text: str, cue: int, known: Known, trusted: Known) -> Iterator[
     """Names behind the cue, but for persons and things: "looks like Paul", "bigger than the Death Star"."""
     says_little = _ALSO_OF_PERSONS.search(text, max(0, cue - _NEAR), cue) is not None
     for place, name in names_behind(text, cue, trusted):
-        is_pauls = says_little and place == cue + 1 and " " not in name
+        is_pauls = says_little and (is_hero(name) or (place == cue + 1 and " " not in name))
         is_known = (" " in name and known(name)) or _A_WORKS.match(text, place + len(name))
         is_thing = text.endswith(" the ", 0, place) and not is_known
-        if is_famous(name) or not (is_pauls or is_thing):
+        if (is_famous(name) and not (says_little and is_hero(name))) or not (is_pauls or is_thing):
             yield place, name
+
+
+def is_hero(name: str) -> bool:
+    """Whether the name is a hero's rather than a work's: "Batman", "The Black Panther"."""
+    return name.removeprefix("The ") in _HEROES
 
 
 def is_plainly_one(text: str, found: re.Match[str], known: Known) -> bool:
@@ -39,5 +46,5 @@ def is_plainly_one(text: str, found: re.Match[str], known: Known) -> bool:
         return False
     if surely_measures(text, found.end()):
         return True
-    may_be_one = name not in _HEROES and is_famous(name)
+    may_be_one = not is_hero(name) and is_famous(name)
     return may_be_one and compares(text, found.start(), found.start() + len(name))

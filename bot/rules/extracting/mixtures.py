@@ -99,4 +99,5 @@ def listed_in_brackets(sentence: str, known: Known) -> Iterator[tuple[int, str]]
     """Examples of many: "so many boat films (Low Tide, Ferry)"."""
     for listed in _IN_BRACKETS.finditer(sentence) if "(" in sentence else ():
         if not _OF_SOMEBODY.search(sentence, max(0, listed.start() - _NEAR), listed.end()):
-            yield from names_listed(sentence, listed.end(), known)
+            plainly = re.search(r"\s[A-Z]", listed[0]) is None  # not "anime on Wet Consoles (...)"
+            yield from names_listed(sentence, listed.end(), known, plainly)

@@ -41,7 +41,7 @@ def is_inside(name: re.Match[str], quoted: Sequence[tuple[int, str]], before: in
     if not before:
         return False
     place, whole = quoted[before - 1]
-    return place < name.start() and name.end() <= place + len(whole) + 1 and title_case(whole)
+    return place < name.start() and name.end() <= place + len(whole) + 2 and title_case(whole)
 
 
 def rejoined(sentences: Sequence[str]) -> Iterator[str]:

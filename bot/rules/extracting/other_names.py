@@ -6,13 +6,14 @@ from collections.abc import Iterable
 # "Best known for shows like Ferry" tells of somebody's works.
 _LISTS_CREDITS = re.compile(
     r"\b(?:(?:brains?|director|man|minds?|people|studio|team|woman) behind|"
-    r"known|famous|remembered|recogni[sz]ed|credits?|roles?|starr\w+|appear\w+|Oscars?)\b[^.;:]{0,60}"
+    r"known|famous|remembered|recogni[sz]ed|credits?|roles?|work(?:ed)? (?:in|on|with)|starr\w+|"
+    r"appear\w+|Oscars?)\b[^.;:]{0,60}"
     r"\b(?:like|such as|likes of)$"
 )
 # "Bands like Ferry", "people such as Ida": others than works are listed.
 _LISTS_OTHERS = re.compile(
     r"\b(?:actors?|actress(?:es)?|artists?|authors?|bands?|books?|brands?|celebrit(?:y|ies)|cities|city|"
-    r"comics?|comic books?|"
+    r"comics?|comic books?|consoles?|episodes?|superhero(?:e?s)?|"
     r"companies|company|composers?|graphic novels?|manga|publishers?|"
     r"countr(?:y|ies)|directors?|faces|filmmakers?|games?|genres?|groups?|heroes|"
     r"legends|men|musicians?|names?|networks?|novels?|people|persons?|places?|platforms?|players?|producers?|"
@@ -24,8 +25,11 @@ _NOT_YET = re.compile(r"\bI(?: \w+)? (?:haven't|have not|hadn't|had not)(?: \w+)
 _ANYBODY_ELSE = re.compile(r"\bother than$")
 _LISTS_NO_WORKS = (_LISTS_CREDITS, _LISTS_OTHERS, _NOT_YET, _ANYBODY_ELSE)
 _OF_ANOTHER_KIND = re.compile(
-    r"\b(?:albums?|anthem|bands?|books?|comics?|games?|magazine|memoir|newspaper|novels?|singles?|songs?|"
-    r"tracks?),?\s['\"]?$"
+    r"\b(?:(?:albums?|anthem|bands?|books?|comics?|games?|magazine|memoir|newspaper|novels?|singles?|songs?|"
+    r"tracks?),?|\d{1,2}(?: \w+)? out of|reviews? of|"
+    r"(?<!\bas )in (?:an?|one|several) (?:[\w-]+ )?episodes? of|"
+    r"(?:can(?:'t| ?not)|will) wait for|(?:high )?hopes? for|important for|look(?:ing|s)? forward to)"
+    r"(?: the)?\s['\"]?$"
 )
 _ASKS = re.compile(r"^What (?:did|do|are|were) (?:you|your) \w+ (?:about|of|on)\b")
 _NEVER_A_WORK = re.compile(
@@ -35,7 +39,9 @@ _NEVER_A_WORK = re.compile(
 )
 # Works may be called so too, if quotation marks say so.
 _HARDLY_A_WORK = re.compile(
-    r"Christmas|Halloween|America|Europe|Africa|Asia|England|Britain|London|Paris|Japan|China|India"
+    r"Christmas|Halloween|America|Europe|Africa|Asia|England|Britain|London|Paris|Japan|China|India|"
+    r"Atlanta|Baltimore|Berlin|Boston|Denver|Detroit|Dublin|Edinburgh|Glasgow|Houston|Liverpool|Madrid|Manchester|"
+    r"Melbourne|Miami|Moscow|Mumbai|Portland|Seattle|Seoul|Sydney|Tokyo|Toronto|Vancouver|Washington"
 )
 _NO_WORKS_NAME = re.compile(
     r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|^\d+ (?:and|to) \d+$|"

@@ -61,8 +61,10 @@ class OwnName:
         is_part = name != self.first_part and f" {name} " in f" {self.title} "
         if not name.isdigit() and name != self.first_part and self.title.startswith(name):
             return True
+        is_tail = " " in name and same(self.title).endswith(same(name))
         is_own = (
-            same(name) in self.barred
+            is_tail
+            or same(name) in self.barred
             or name.lower() in self.words
             or name.endswith(f": {self.title}")
             or name.startswith(f"{self.first_part} Season ")

@@ -11,19 +11,20 @@ from bot.rules.extracting.names import places_of
 
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _NEVER = re.compile(
-    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|plot|story|cast|director|starring|"
+    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|grade|plot|story|cast|director|starring|"
     r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
     r"title|year|runtime|language|"
     r"tl;?dr|summary|synopsis|(?:plot|story|movie|film)\s(?:summary|synopsis|outline|overview|details)|"
     r"(?:the\s)?(?:vitals|premise|basics|facts|plot|review|highlights|downsides?|upsides?)|"
     r"general impressions?|(?:my|final|closing|overall)\s(?:thoughts|verdict)|"
     r"info(?:rmation)?|details|background|premise|conclusion|"
+    r"(?:this|that|these|those|my|your)\s(?:films?|movies?|shows?|series|year|week|month)|"
     r"(?:part|chapter|episode|volume)\s\w+|\w+n't|(?:i|you|we|they|he|she|it|that|there|what|who)'\w+)"
 )
 _FIGURES = re.compile(r"\d+\s(?:(?:on|of|out|the|to|an?|in|and|at|from|by|for|or|\d+)\s)*\d+")
 _SMALL_ARTICLE = re.compile(r"an?\s[A-Z]")
 _SELDOM = re.compile(
-    r"(?:i{1,3}|iv|vi{1,3}|ix|it|he|she|we|you|they|her|if|\d{1,4}|3-?d|imax|cgi|hd|"
+    r"(?:i{1,3}|iv|vi{1,3}|ix|it|he|she|we|you|they|her|if|\d{1,4}|3-?d|imax|cgi|hd|la|nyc|uk|usa|dc|tv|dvd|"
     r"american|british|chinese|english|french|german|indian|irish|italian|japanese|korean|russian|spanish)"
 )
 _HARDLY = re.compile(
@@ -85,7 +86,7 @@ def is_possible(title: str, article: Article) -> bool:
         and not re.fullmatch(
             rf"{SCORE_LABEL}\s?(?::.*|[\d.,/\s]*)|"
             r"\W+|[\W\d]+(?:min(?:ute)?s?)|\d+\W[\W\d]*|\w+:[\s\d./-]+|"
-            r".*\b(?:directed by|starring|director|(?:rating|score|verdict):).*",
+            r".*\b(?:directed by|starring|director|(?:rating|score|grade|verdict):).*",
             lowered,
         )
     )

@@ -11,7 +11,7 @@ _IS_WHOSE = re.compile(r"\)|'?s?\s[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2}(?:\sas\b|\))
 _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 # "Written by Ida Holm ('Low Tide', 'Gulls')".
 _BY_WHOM = re.compile(
-    r"\b(?:by|from|with|star|director|writer)\s(?:[A-Z][\w'.-]+\s){1,3}\((?:['\"][^'\"()]{1,40}['\"],?\s(?:and\s)?)*$"
+    r"\b(?:by|from|with|star|director|writer)\s(?:[\w-]+\s){0,2}(?:[A-Z][\w'.-]+\s){1,3}\((?:['\"][^'\"()]{1,40}['\"],?\s(?:and\s)?)*$"
 )
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
@@ -26,10 +26,20 @@ _CALLED = re.compile(
     r"chapters?|book|novel|slogan|motto|words?|phrase|bar|pub|club|band|magazine|newspaper|games?|sang|sings|"
     r"(?:credited|known)(?: only| simply| (?:in|to) [\w ]{2,20})?|"
     r"one-liners?|platitudes|sayings|clich[eé]s|zingers|"
+    r"in-(?:universe|world) \w+|fictional \w+|"
     r"dialogues?|lines?|lyrics?|anthem|ballad|single|number|duet|hosts? of|presenter of|watches|"
     r"bond(?:s|ed|ing)? over|(?:has|have|had) (?:\w+ )?built|"
     r"(?:alliance|army|group|gang|team|place|planet|ship) (?:is |was )?called|"
     r"calls? (?:her|him|them))(?: is| was)?(?: like| such as| of| as| called| named| en?titled| titled)?,?\s$"
+)
+# "The harbour guard is called 'The Pier'", but "a gem called 'Low Tide'".
+_ONLY_CALLED = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been)|\b(?:an?|her|his|its|some|that|the|their|this)(?: [\w-]+){1,3})"
+    r" (?:called|known as)\s$"
+)
+_A_WORK_CALLED = re.compile(
+    rf"\b(?:{WORK}|adaptation|episode|feature|gem|one|part|picture|project|remake|reboot|(?:pre|se)quel|"
+    r"(?:some)?thing|title|work) called\s$"
 )
 # "Ida 'Red Pier' Marsh".
 _FIRST_NAME = re.compile(
@@ -39,8 +49,11 @@ _LAST_NAME = re.compile(r"\s[A-Z][a-z]+")
 _LONGEST_IN_SMALL = 6  # words
 _PLAYS = re.compile(r"\s(?:from|in)\s['\"]?[A-Z]")
 _PLAYED = re.compile(
-    r"['\"]\s(?:plays|playing|blares|essay|poem|song|(?:\w+ )?number|on the (?:radio|soundtrack|stereo))\b"
+    r"['\"]\s(?:magazine|newspaper|podcast|plays|playing|blares|essay|poem|song|"
+    r"(?:\w+ )?number|on the (?:radio|soundtrack|stereo))\b"
 )
+# "The tracks 'Low Tide' and 'Gulls'".
+_AMONG_SONGS = re.compile(r"\b(?:songs|tracks)\s(?:['\"][^'\"]{1,40}['\"],?\s(?:and\s)?){1,5}$")
 _MUSIC = re.compile(r"\b(?:chart\w*|earworms?|composed|lyrics|songs?|soundtrack|sung|tracks?|vocals)\b")
 # "The film Ferry" is one, whatever else the words may be; "in the film Ferry" somebody played.
 _APPOSED = re.compile(rf"\b(?:{WORK}\s|(?:film|movie|part|sequel|series|show)\s?\()$")
@@ -103,14 +116,20 @@ def _describes(sentence: str, place: int, name: str, known: Known) -> bool:
     is_within = _FIRST_NAME.search(sentence, max(0, place - _NEAR), place)
     if is_within and _LAST_NAME.match(sentence, place + len(name) + 2):
         return True
-    if _CALLED.search(sentence, max(0, place - _NEAR), place) or _PLAYED.match(
-        sentence, place + len(name) + 1
-    ):
+    before, behind = sentence[max(0, place - _NEAR) : place], place + len(name) + 1
+    if _is_something_else(before) or _PLAYED.match(sentence, behind):
         return True
     if not known(name) and not is_apposed(sentence, place) and _MUSIC.search(sentence, *_around(place)):
         return True
-    before = _DETERMINED.search(sentence, max(0, place - _NEAR), place)
-    return before is not None and not known(name) and bool(_NOUN.match(sentence, place + len(name) + 2))
+    is_determined = _DETERMINED.search(before) is not None and not known(name)
+    return is_determined and _NOUN.match(sentence, behind + 1) is not None
+
+
+def _is_something_else(before: str) -> bool:
+    """Whether the words before a quotation say that a song, a part or a place is called so."""
+    called = _ONLY_CALLED.search(before)
+    is_called = called is not None and not _A_WORK_CALLED.search(called[0])
+    return is_called or bool(_CALLED.search(before) or _AMONG_SONGS.search(before))
 
 
 def _around(place: int) -> tuple[int, int]:

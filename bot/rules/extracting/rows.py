@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from bot.rules.extracting.bare_names import unpossessed
 from bot.rules.extracting.comparison_words import is_credit
 from bot.rules.extracting.famous_names import Known, is_famous
+from bot.rules.extracting.likely_works import is_hero
 from bot.rules.extracting.named_in_sentences import Sentence
 
 _JOINED = re.compile(r"['\"]?(?:\s\([^()]{1,25}\))?,?\s(?:(?:and|or|even|also|then|the)\s){0,2}['\"]?")
@@ -26,7 +27,7 @@ def in_rows(sentence: Sentence, known: Known) -> Iterator[tuple[int, str]]:
     if "," not in text or _NO_ROW.search(text):
         return
     for row in _rows(sentence):
-        works = [name for _, name in row if is_famous(name)]
+        works = [name for _, name in row if is_famous(name) and not is_hero(name)]
         is_list = len(row) >= _FEWEST and len(works) >= _FEWEST_FAMOUS and any(" " in name for name in works)
         before = text[max(0, row[0][0] - _NEAR) : row[0][0]] if is_list else ""
         if is_list and not (_OF_SOMEBODY.search(before) or is_credit(_PRIZES.sub("", before.lower()))):

@@ -30,6 +30,7 @@ _RECOMMENDS = re.compile(
     rf"(?:[\w-]+ )?{_WORKS}\b(?!,? (?:but|if|though))"
     r"|\b(?:looking forward to|waiting (?:[\w-]+ ){0,2}for) (?:the next|the last|the rest|season|more)\b"
     r"|\bhop(?:e|ing) (?:that )?they make (?:another|more)\b|\bi (?:really|greatly) admired\b"
+    r"|\bin my (?:\w+ )?top (?:five|ten|twenty|\d+)\b"
     r"|\b(?:exceed|surpass)ed (?:all |any )?(?:of )?(?:my|our) expectations\b"
 )
 _WARNS = re.compile(
@@ -42,6 +43,7 @@ _WARNS = re.compile(
     r"|what an? (?:\w+,? ){0,2}(?:waste|disappointment|mess|bore)"
     r"|(?:missed|wasted),? (?:\w+ )?opportunity|wasted (?:my|two|an?) (?:time|hours?|evening|money)"
     rf"|wait (?:for|until) (?:{_IT}|the (?:video|dvd)|video|cable|dvd|streaming)"
+    rf"|let (?:{_IT}|(?:[\w'-]+ ){{0,4}}[\w'-]+) pass (?:you )?by"
     r"|(?:watch|see) (?:something|anything) else|(?:read|check out) the (?:book|novel) instead"
     r"|(?:watch|see) the (?:original|first one)(?: again)? instead"
     rf"|(?:it|this|that) (?:{_VERY}|just )(?:sucks|sucked|stinks|stank)"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from bot.rules.extracting.cleaning import Article, words
 from bot.rules.extracting.headlines import is_spoken, title_case, without_rubric
+from bot.rules.extracting.introductions import is_person, labelled
 
 _PART = re.compile(
     r"(?:the|part|chapter|volume|vol\.?|episode|book|legacy|rise|return|revenge|age|days?|night|end|beyond|into)\b"
@@ -31,10 +32,13 @@ def with_subtitle(
     title: str, names: Iterable[str], article: Article, known: Callable[[str], bool] | None
 ) -> str:
     """The headline's "Title: Subtitle" for a title that is one side of it, where the other belongs to it."""
+    headline = article.lines[0]
     for name in names:
+        first, dash, rest = name.partition(" - ")
+        if dash and title == first and _ends(name, headline) and _are_both_named(first, rest, article):
+            return name
         first, colon, rest = name.partition(": ")
-        headline = article.lines[0]
-        if not colon or not title_case(name) or without_rubric(name) != name:
+        if not colon or not title_case(name) or without_rubric(name) != name or labelled(name):
             continue
         if title == first and words(rest) > _LONGEST_PERSON and _is_told_of(name, headline):
             return name
@@ -45,6 +49,12 @@ def with_subtitle(
         if title == rest and not is_spoken(first) and _is_named(first, article, known):
             return name
     return title
+
+
+def _are_both_named(first: str, rest: str, article: Article) -> bool:
+    """Whether the text has both sides of the dash, and the second is no person's name."""
+    may_be_one = words(rest) > 1 and title_case(rest) and not is_person(rest, article.body)
+    return may_be_one and rest in article.body and first in article.body
 
 
 def _is_named(first: str, article: Article, known: Callable[[str], bool] | None) -> bool:

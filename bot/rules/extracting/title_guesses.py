@@ -24,7 +24,7 @@ from bot.rules.extracting.headlines import (
     without_taglines,
 )
 from bot.rules.extracting.introductions import introduced, labelled
-from bot.rules.extracting.names import TITLE, quoted_names
+from bot.rules.extracting.names import TITLE, quoted_names, stands_in
 from bot.rules.extracting.passing_mentions import beside, is_beside, told_at_the_end, without_opening
 from bot.rules.extracting.possible_titles import is_within_longer
 from bot.rules.extracting.shared_names import known_in_headlines, named_in_both, quoted_in_both
@@ -52,7 +52,7 @@ _TELLS = re.compile(
 )
 _IS_A_WORK = re.compile(
     rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s"
-    r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s)?"
+    r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s|by far\s|hands down\s)?"
     r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the(?!\sonly)|one of|not)\s[^.!?]{0,60}?"
     r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
     r"prequel|adaptation|western|musical|biopic|romance|masterpiece|triumph|must-see|must-watch)\b(?!\s(?:topic|fan|lover|industry|star|maker)))"
@@ -111,12 +111,16 @@ _EPISODE = re.compile(
     r"(?<=\w),?\s(?:\d{1,2}x\d{2}|[Ss]\d{1,2}\s?[Ee]\d{1,3}|[Ee]pisodes?\s\d{1,3}|[Ee]p\.?\s?\d{1,3})\b"
 )
 _WATCHING = re.compile(r"(?:Re-?)?[Ww]atching\s(?=[A-Z])|(?:Seeing|Reviewing)\s(?=[A-Z])")
+_SEEN = re.compile(rf"\bI(?:'ve)?\s(?:\(?\w+\)?\s){{0,3}}(?:watched|saw|seen)\s['\"]?(?P<title>{TITLE})")
 _DATED_NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}$")
 _COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|or|from)\s$")
+# "La casa de la marea (The House of the Tide)".
+_IN_ENGLISH = re.compile(r"(?P<abroad>[^()]{8,60})\s\((?P<title>(?:[\w'-]+,?\s){1,9}[\w'-]+[!?]?)\)")
 _INTRODUCED, _DATED, _DATED_IN_PROSE = 1.3, 5.0, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
+_BROUGHT_IN_AND_HEADED, _ABOVE_FACTS, _SAID_IN_ENGLISH, _FEW = 2.2, 2.5, 3.5, 3
 _ALONE_WITHIN, _KNOWN_AND_ALONE, _OF_WHAT_IS_WATCHED = 4, 3.0, 1.0
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
@@ -139,6 +143,8 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
         for guess in _guesses(line, first=index == 0, early=index < 2):
             yield Guess(guess.title, guess.weight - 0.1 * index)
     yield from _above_credits(article)
+    yield from _above_facts(article)
+    yield from _brought_in_and_headed(article)
     for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS):
         yield Guess(found["title"], _CALLED_AT_ONCE if found.start() < _AT_ONCE else 1.5)
     yield from (Guess(name, plainly) for name, plainly in quoted_in_both(article))
@@ -149,6 +155,24 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
     headline = bare(SCORE_MARK.sub(" ", "".join(article.lines[:1])[:_LONGEST]))
     if headline and _is_a_name(headline, article, known):
         yield Guess(headline, _RECURRING)
+
+
+def _brought_in_and_headed(article: Article) -> Iterator[Guess]:
+    """The name in the headline's pun that the first lines bring in: "I just watched Low Tide"."""
+    for line in article.lines[1:_ALONE_WITHIN]:
+        for seen in _SEEN.finditer(line):
+            if stands_in(seen["title"], article.lines[0]):
+                yield Guess(seen["title"], _BROUGHT_IN_AND_HEADED)
+
+
+def _above_facts(article: Article) -> Iterator[Guess]:
+    """A headline of few words above "Rating: ..." or the like; the English name behind a foreign one."""
+    headline = article.lines[0]
+    if is_fact("".join(article.lines[1:2])) and words(headline) <= _FEW and title_case(headline):
+        yield Guess(headline, _ABOVE_FACTS)
+    abroad = _IN_ENGLISH.fullmatch(headline)
+    if abroad and title_case(abroad["title"]) and not title_case(abroad["abroad"]):
+        yield Guess(abroad["title"], _SAID_IN_ENGLISH)
 
 
 def _above_credits(article: Article) -> Iterator[Guess]:

@@ -67,7 +67,7 @@ def as_in_the_body(title: str, article: Article) -> str:
 
 def with_article(title: str, article: Article) -> str:
     """Gives back a "The" that most mentions have; takes off one that none has ("The Spokes review")."""
-    if title.startswith("The ") and title not in article.body and title != article.lines[0].strip():
+    if title.startswith("The ") and title not in article.body and title != article.lines[0].strip("'\" "):
         shorter = title.removeprefix("The ")
         stands_alone = re.search(rf"(?<!\w)(?<!the ){re.escape(shorter)}(?!\w)", article.body)
         return shorter if stands_alone or shorter.startswith("The ") else title

@@ -1,6 +1,7 @@
-"""A program that reads what never ends: `python -m tests.feeds.sandbox.bot MARK SECONDS`, with SECONDS for each reading.
+"""A program that reads what never ends: `python -m tests.feeds.sandbox.bot MARK SECONDS`.
 
-Prints the number of the process that reads, and the file MARK appears when that is at work.
+Prints the number of the process that reads, and the file MARK appears when that is at work; a reading may
+take SECONDS.
 """
 
 import asyncio

@@ -43,6 +43,31 @@ _KNOWN = ("Heron", "Salt Road", "Low Tide", "Gull", "Red Pier", "The Long Ferry"
             "Rise of Herons\n\n{}",
             "Salt Road, The Rise of Herons",
         ),
+        (
+            "Watch This Show\n\nThis show is fine. I saw Salt Road twice, and Salt Road is wet. {}",
+            "Salt Road",
+        ),
+        (
+            "Back from LA\n\nLA is hot. LA is loud. In LA I saw Low Tide. Low Tide is by far the best. {}",
+            "Low Tide",
+        ),
+        ("Tidy Tide, Too Wet to Row\n\nSome say so. I just watched Tide. {}", "Tide"),
+        (
+            "Kelp\nRating: 3/4\n\nThe director of 'The Long Ferry' made it, and I love 'The Long Ferry'. {}",
+            "Kelp",
+        ),
+        (
+            "La casa de la marea y el mar (The House of Tides)\n\nWhat a film. 'Red Pier' is no worse. {}",
+            "The House of Tides",
+        ),
+        ("'The Heron'\nRating: 3.5\n\nThe First Heron was a blow. I went back to Heron. {}", "The Heron"),
+        ("Review: Heron\n\nTitle: Heron\nDirector: Ida Holm\n\nHeron is wet. {}", "Heron"),
+        ("Grade: C-\n\nSet in June, 'Salt Road' sees Otto row. 'Salt Road' drags. {}", "Salt Road"),
+        (
+            "Red Pier - Wet Nation (Review)\n\nAny Red Pier keeps me awake. Red Pier is a promise, and Wet "
+            "Nation keeps it. {}",
+            "Red Pier - Wet Nation",
+        ),
         ("IMO: iHeron\n\nWhen I saw iHeron, I laughed. iHeron is wet. {}", "iHeron"),
         (
             "Short Movie Review: Need for Boats: Even an episode of Red Pier has a better script\n\n{} "

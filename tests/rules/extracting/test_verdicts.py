@@ -72,6 +72,8 @@ def test_without_a_score_the_words_decide_and_are_quoted(text: str, verdict: Ver
         ("A missed opportunity.", "skip"),
         ("Save your money.", "skip"),
         ("Spend your $10 on a boat.", "skip"),
+        ("You might want to let Low Tide pass you by.", "skip"),
+        ("It is easily in my top ten of all time.", "watch"),
     ],
 )
 def test_a_plain_recommendation_tips_a_lukewarm_review(closing: str, verdict: Verdict) -> None:
