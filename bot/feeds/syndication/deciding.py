@@ -1,6 +1,6 @@
 """Decides which entries of a reading are news, and when a feed is to be read again. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import ceil
 from urllib.parse import urlsplit
 
@@ -20,24 +20,31 @@ PATIENCE = 429
 
 
 def news(
-    entries: Sequence[Entry], known: Sequence[Known], first: bool, unread: Sequence[str] = ()
+    entries: Sequence[Entry],
+    known: Sequence[Known],
+    first: bool,
+    unread: Sequence[str] = (),
+    followed_at: int = 0,
 ) -> list[Seen]:
     """What is to be noted of a feed's entries, the oldest first as they are to be taken in.
 
     New and edited ones wait to be taken in; those of a first reading are only known from then on, and so are
     those that stood there `unread`, by their names. One that comes under another name with the same words is
-    the one that is known already. Dates do not matter.
+    the one that is known already. Dates matter only for what a site of so many newest shows when one of them
+    goes: it is known, too, where it is older than all that is known there and than `followed_at` (unix time).
     """
     by_name = {each.name: each for each in known}
     by_digest = {each.digest: each for each in known}
     noted = [Seen(name, "", "known") for name in unread if name not in by_name] if first else []
+    archived = _end_of_archive(entries, by_name, followed_at)
     for entry in reversed(entries):
         before, digest = by_name.get(entry.name), entry.digest
         if before is not None and before.digest == digest:
             continue
         twin = by_digest.get(digest) if entry.telling and before is None else None
         same = before or twin
-        if first or (same is not None and same.fate == "known"):
+        is_older = same is None and entry.published is not None and entry.published < archived
+        if first or is_older or (same is not None and same.fate == "known"):
             seen = Seen(entry.name, digest, "known")
         elif twin is not None:
             seen = Seen(entry.name, digest, "skipped", source=twin.source)
@@ -46,6 +53,12 @@ def news(
         noted.append(seen)
         by_name[entry.name] = by_digest[digest] = Known(seen.name, digest, seen.fate, seen.source)
     return noted
+
+
+def _end_of_archive(entries: Sequence[Entry], known: Mapping[str, Known], followed_at: int) -> int:
+    """The unix time before which all of the feed was there when it was first read; 0 where none tells."""
+    dates = [entry.published or 0 for entry in entries if entry.name in known]
+    return min(followed_at, *dates) if dates else 0
 
 
 def has_moved(feed: Feed, told: str, now: int) -> bool:

@@ -141,7 +141,7 @@ class Poller:
         now = self._desk.now()
         names = [entry.name for entry in document.entries]
         digests = [entry.digest for entry in document.entries]
-        decide = partial(news, document.entries, unread=document.unread)
+        decide = partial(news, document.entries, unread=document.unread, followed_at=feed.added_at)
         reading = partial(_reading, feed, fetched, document, now, self._dice())
         await self._desk.store.write(entries.note, feed.id, names, digests, decide, reading, now)
 

@@ -40,11 +40,13 @@ class Books:
     known: dict[str, Known] = field(default_factory=dict)
     taken: list[Seen] = field(default_factory=list)
     readings: int = 0
+    followed_at: int = 0
 
     def read(self, *entries: Entry) -> list[str]:
         """Names of what is to be taken in."""
         document = told_apart(entries)
-        noted = news(document, list(self.known.values()), first=not self.readings)
+        known = list(self.known.values())
+        noted = news(document, known, first=not self.readings, followed_at=self.followed_at)
         self.readings += 1
         for seen in noted:
             fate = "draft" if seen.fate == "waiting" else seen.fate
@@ -109,6 +111,28 @@ def test_other_dates_and_tags_are_no_news() -> None:
     books.read(post(1))
     tagged = replace(post(1), content=post(1).content.replace("film", "<b>film</b> "), published=77)
     assert books.read(tagged) == []
+
+
+@pytest.mark.parametrize(
+    ("date", "taken"),
+    [
+        (20, []),  # it stood below the others before the feed was followed
+        (31, ["id-1"]),  # dated back, among those that are known
+        (60, ["id-1"]),
+        (None, ["id-1"]),
+    ],
+)
+def test_when_one_goes_the_older_one_that_comes_up_is_no_news(date: int | None, taken: list[str]) -> None:
+    books = Books(followed_at=50)
+    shown = [post(each, published=10 * each) for each in (4, 3)]
+    books.read(*shown)
+    assert books.read(shown[1], replace(post(1), published=date)) == taken
+
+
+def test_a_review_of_yesterday_is_news_though_all_others_were_dated_anew() -> None:
+    books = Books(followed_at=50)
+    books.read(post(1, published=10))
+    assert books.read(post(1, published=90), post(2, published=80)) == ["id-2"]
 
 
 def test_another_name_for_the_same_words_keeps_its_review() -> None:

@@ -46,6 +46,18 @@ async def test_a_first_reading_takes_nothing_and_a_new_entry_becomes_a_draft(wor
     assert await world.fates() == {"known": 5, "draft": 1}
 
 
+async def test_when_a_site_takes_one_down_the_older_one_below_is_no_news(world: World) -> None:
+    posts = [
+        Post(f"post-{day}", work=f"Moons {day}", date=f"0{day} Oct 2025 10:00:00 GMT")
+        for day in range(9, 1, -1)
+    ]
+    world.site.posts = posts[:5]
+    await world.follow("publish")
+    world.site.posts = [posts[0], *posts[2:6]]
+    await world.later()
+    assert await world.fates() == {"known": 6}
+
+
 async def test_a_trusted_feed_publishes_what_is_sure_and_alerts_once(world: World) -> None:
     await follow(world.desk.store, Place("discord", 1))
     await world.follow("publish")
