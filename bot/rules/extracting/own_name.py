@@ -52,6 +52,11 @@ class OwnName:
         return possessor[0] if possessor else ""
 
     @cached_property
+    def _initials(self) -> str:
+        """What fans write for it: "TLT" for "The Low Tide"."""
+        return "".join(word[0] for word in re.findall(r"\w+", self.title.title()))
+
+    @cached_property
     def _told_where(self) -> re.Pattern[str]:
         """Itself, with where it was seen or who played in it: "Spokes on DVD"."""
         return re.compile(rf"{re.escape(self.title)}\s(?:at|by|from|in|on|to|with)\s")
@@ -62,8 +67,10 @@ class OwnName:
         if not name.isdigit() and name != self.first_part and self.title.startswith(name):
             return True
         is_tail = " " in name and same(self.title).endswith(same(name))
+        is_short = name.isupper() and name == self._initials
         is_own = (
             is_tail
+            or is_short
             or same(name) in self.barred
             or name.lower() in self.words
             or name.endswith(f": {self.title}")

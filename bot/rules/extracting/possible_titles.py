@@ -13,7 +13,8 @@ _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _NEVER = re.compile(
     r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|grade|plot|story|cast|director|starring|"
     r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
-    r"title|year|runtime|language|"
+    r"title|year|runtime|language|(?:now|currently) (?:playing|showing|streaming)|coming soon|"
+    r"in (?:cinemas|theat(?:er|re)s)(?: now)?|"
     r"tl;?dr|summary|synopsis|(?:plot|story|movie|film)\s(?:summary|synopsis|outline|overview|details)|"
     r"(?:the\s)?(?:vitals|premise|basics|facts|plot|review|highlights|downsides?|upsides?)|"
     r"general impressions?|(?:my|final|closing|overall)\s(?:thoughts|verdict)|"
@@ -86,7 +87,8 @@ def is_possible(title: str, article: Article) -> bool:
         and not re.fullmatch(
             rf"{SCORE_LABEL}\s?(?::.*|[\d.,/\s]*)|"
             r"\W+|[\W\d]+(?:min(?:ute)?s?)|\d+\W[\W\d]*|\w+:[\s\d./-]+|"
-            r".*\b(?:directed by|starring|director|(?:rating|score|grade|verdict):).*",
+            r".*\b(?:(?:directed|screenplay|story|written) by|starring|director|"
+            r"(?:rating|score|grade|verdict):).*",
             lowered,
         )
     )

@@ -18,6 +18,7 @@ CUES = {
         r"dies|died|dying|deaths?|dead|drowns?|drowned|kill(?:s|ed|ing|"
         r"er)?|murder\w*|shoots?|shot (?:dead|in the)|stab(?:s|bed)|strangl\w+|suicid\w*|hangs? (?:him|her|"
         r"them)sel\w+|blood|corpse|funeral|buried|burns? \w+ (?:down|alive)|blows? up|sacrific\w+|reveal\w*|"
+        r"(?:becomes|gets|grows|turns) (?:\w+ ){1,2}(?:after|as|once|when)|"
         r"revelation|twist|turns? out|turned out|unmask\w*|true identity|real identity|secretly|all along|"
         r"only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|realiz\w+ "
         r"that|flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|"

@@ -26,7 +26,8 @@ _ADVERT = re.compile(
     r"(?! \w+ as)|imdb|rotten|metacritic|spoiler)|\d/\d|[★⭐]|^if you\b"
 )
 _ABOUT_A_PART = re.compile(
-    r"^(?:for (?:instance|example)|this|these|that|those|it's|he|she|they|his|her|another|one of the|also|"
+    r"^(?:for (?:instance|example)|my (?:\w+ )?(?:complaint|gripe|issue|problem|quibble)s?|"
+    r"this|these|that|those|it's|he|she|they|his|her|another|one of the|also|"
     r"not|well|yes|no|"
     r"then|and|but|so|there)\b",
     re.IGNORECASE,

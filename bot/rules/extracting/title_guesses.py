@@ -121,6 +121,7 @@ _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
 _BROUGHT_IN_AND_HEADED, _ABOVE_FACTS, _SAID_IN_ENGLISH, _FEW = 2.2, 2.5, 3.5, 3
+_BEHIND_REVIEW, _FEW_WORDS = 2.5, 6
 _ALONE_WITHIN, _KNOWN_AND_ALONE, _OF_WHAT_IS_WATCHED = 4, 3.0, 1.0
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
@@ -340,4 +341,7 @@ def _around_review(before: str, after: str) -> Iterator[Guess]:
         yield Guess(_SEGMENT.split(before.rstrip(" -–—:|"))[-1], 2.5)
     if after.startswith((":", "–", "-", "—", "|", "of")):
         rest = after.lstrip(":–-—| ").removeprefix("of ")
-        yield Guess(_SEGMENT.split(rest)[0], 3.0 if not bare(before) or is_filler(before) else 1.0)
+        name = _SEGMENT.split(rest)[0]
+        is_short = title_case(name) and words(name) <= _FEW_WORDS
+        plainly = 3.0 if not bare(before) or is_filler(before) else _BEHIND_REVIEW if is_short else 1.0
+        yield Guess(name, plainly)

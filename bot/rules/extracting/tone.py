@@ -35,7 +35,7 @@ _OF_THE_WHOLE = re.compile(
 )
 _WEIGHT_OF_THE_WHOLE = 1.5
 _CAUTION = 0.5
-_FEWEST, _FEWEST_OF_BOTH = 3, 5
+_FEWEST, _FEWEST_IN_DOUBT, _LIKELY = 3, 5, 0.5
 # A warmth where "watch" is as likely as not, one where "skip" is, and how fast both change round them.
 _WARM, _COLD, _BLUR = 3.0, -2.5, 3.5
 
@@ -86,17 +86,17 @@ def chances(warmth: float) -> Mapping[Verdict, float]:
 
 
 def verdict_of(tone: Tone, lean: float = 0.0) -> tuple[Verdict, float] | None:
-    """The verdict of the tone and how sure it is (0-1); None where too few loaded words were heard.
+    """The likeliest verdict of the tone and how sure it is (0-1); None where too few loaded words were heard.
 
-    `lean` is added to the warmth for what the reviewer recommends in so many words. To be of two minds
-    takes more words than to be of one.
+    `lean` is added to the warmth for what the reviewer recommends in so many words. To be of two minds, or
+    hardly of one, takes more words than to be of one.
     """
-    warmth = tone.warmth + lean
-    verdict: Verdict = "watch" if warmth >= _WARM else "skip" if warmth <= _COLD else "maybe"
-    fewest = _FEWEST_OF_BOTH if verdict == "maybe" else _FEWEST
+    likely = chances(tone.warmth + lean)
+    verdict = max(likely, key=likely.__getitem__)
+    fewest = _FEWEST if verdict != "maybe" and likely[verdict] >= _LIKELY else _FEWEST_IN_DOUBT
     if tone.heard < fewest and not lean:
         return None
-    return verdict, chances(warmth)[verdict]
+    return verdict, likely[verdict]
 
 
 def _weight(index: int, count: int, sentence: str) -> float:

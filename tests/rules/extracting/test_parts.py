@@ -68,6 +68,17 @@ def test_a_sentence_that_tells_what_happens_gives_it_away(sentence: str) -> None
     assert spoiler_part(["It is slow.", sentence], ["Rolf"]) == sentence
 
 
+def test_how_the_story_turns_gives_it_away() -> None:
+    assert gives_away("The film starts light but becomes serious when the treasurer leaves.", [])
+    assert gives_away("I am sad that it ended in a draw.", [])
+    assert not gives_away("It becomes a classic.", [])
+
+
+def test_what_somebody_minds_is_no_summary() -> None:
+    sentences = ["My only problem is the premise of the film: that chains are a terrible burden."]
+    assert summarise(sentences, "Spokes", []) == ""
+
+
 def test_a_judgement_gives_nothing_away() -> None:
     assert not gives_away("The film is slow, and Per Lund is superb, twists and turns and all.", ["Rolf"])
 

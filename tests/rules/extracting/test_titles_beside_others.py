@@ -68,6 +68,17 @@ _KNOWN = ("Heron", "Salt Road", "Low Tide", "Gull", "Red Pier", "The Long Ferry"
             "Nation keeps it. {}",
             "Red Pier - Wet Nation",
         ),
+        (
+            "The Long Ferry\n\nI like Ferry. I saw Ferry in June, and Ferry again. Ferry is wet. {}",
+            "The Long Ferry",
+        ),
+        ("Napkin Review: Salt Road\n\nI had low hopes. Salt Road is wet. {}", "Salt Road"),
+        ("Salt Road Review: A Wet Mess\n\nSalt Road is wet. {}", "Salt Road"),
+        (
+            "Rows of rows\n★★★\nDirected by Ida Holm\nScreenplay by Otto Quint\nNow Playing\n\n{} I saw "
+            "Salt Road twice.",
+            "Salt Road",
+        ),
         ("IMO: iHeron\n\nWhen I saw iHeron, I laughed. iHeron is wet. {}", "iHeron"),
         (
             "Short Movie Review: Need for Boats: Even an episode of Red Pier has a better script\n\n{} "

@@ -15,7 +15,7 @@ COLD = (
     "Low Tide is a tedious film. The lead is wooden. The jokes fall flat and the plot is a mess. "
     "The music is not good. A waste of a fine idea, and a disappointing evening."
 )
-BOTH = "Warm and witty in parts. The middle is weak and flat. Some scenes are strong, others poor."
+BOTH = "Warm and witty in parts. The middle is weak and flat. Some scenes are strong and moving, others poor."
 
 
 def tone(text: str) -> Tone:

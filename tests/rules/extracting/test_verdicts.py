@@ -9,7 +9,10 @@ from storage import Verdict
 
 WARM = "Low Tide is a gorgeous film. The lead is superb, the music charming. A witty, moving triumph."
 COLD = "Low Tide is a tedious film. The lead is wooden, the music bland. A dull, disappointing mess."
-BOTH = "Low Tide is warm and witty in parts. The middle is weak and flat. Some scenes are strong, some poor."
+BOTH = (
+    "Low Tide is warm and witty in parts. The middle is weak and flat. Some scenes are strong and moving, "
+    "some poor."
+)
 
 
 def judged(text: str) -> Judgement | None:
