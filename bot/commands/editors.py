@@ -26,6 +26,7 @@ from bot.replies import (
     say,
 )
 from bot.requests import Request
+from bot.rules.drafts import SHOWN_WORDS
 from bot.rules.editing import DETAILS, PARTS, basis, doubtful, texts
 from bot.rules.wording import listed, plural
 from storage import (
@@ -139,7 +140,7 @@ def doubts(known: Manuscript) -> str:
 
 def rests_on(evidence: Evidence) -> str:
     """What a detail rests on, in words: "four stars" in the text, 55 % sure."""
-    words = f"“{clean(evidence.words, 60)}” in " if evidence.words else ""
+    words = f"“{clean(evidence.words, SHOWN_WORDS)}” in " if evidence.words else ""
     return f"{words}{_ORIGINS[evidence.origin]}, {evidence.sure:.0%} sure"
 
 
@@ -158,7 +159,8 @@ async def standing(desk: Desk, review: ReviewId, said: str) -> Pressed:
 
 def _doubt(name: str, text: str, evidence: Mapping[str, Evidence]) -> Span:
     rests = basis(evidence, name)
-    shown = Spoiler("hidden") if name == "spoilers" else clean(text, 80) or "nothing"
+    told = clean(", ".join(text.splitlines()), 80) or "nothing"
+    shown = Spoiler("hidden") if name == "spoilers" else told
     return line(Bold(DETAILS[name].label), ": ", shown, f" ({rests_on(rests)})" if rests else "")
 
 

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from storage import Credit, Evidence, Kind, Origin, Verdict
 
-__all__ = ["FRESH_SECONDS", "SURE", "Draft", "Evidence", "Origin", "doubts"]
+__all__ = ["FRESH_SECONDS", "SHOWN_WORDS", "SURE", "Draft", "Evidence", "Origin", "doubts"]
 
 # What is older when it comes in is announced to nobody, so that an archive floods nobody.
 FRESH_SECONDS = 7 * 86_400
+# So many characters of a field's evidence are shown to editors; what it rests on must be among them.
+SHOWN_WORDS = 60
 # Below this a field is in doubt.
 SURE = 0.7
 DECISIVE = ("title", "year", "season", "score", "score_text", "verdict")

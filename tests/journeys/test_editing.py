@@ -108,6 +108,18 @@ async def test_a_score_that_was_corrected_in_the_chat_outlives_the_next_import_o
     assert "A reel that nobody filmed." in card.text
 
 
+async def test_a_list_that_is_in_doubt_is_told_apart(staffed: Stage) -> None:
+    unsure = {"comparables": Evidence("better than Gone Girl", "text", 0.6)}
+    await staffed.publish(
+        sample_draft(comparables=("Gone Girl", "The Glory"), evidence=unsure), status="draft"
+    )
+    listed = await staffed.mia.asks(staffed.mia.private, "/drafts")
+    await staffed.mia.presses(listed, "Open The Quiet Projector (2026)")
+    assert (
+        "⚠ If you liked: Gone Girl, The Glory (“better than Gone Girl” in the text, 60% sure)" in listed.text
+    )
+
+
 async def test_a_draft_that_could_be_about_several_films_offers_them(staffed: Stage) -> None:
     stage, mia = staffed, staffed.mia
     await stage.publish(sample_draft(title="Ballerina", year=None, platform="", summary="Which one?"))

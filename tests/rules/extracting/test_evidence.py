@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.rules.drafts import SHOWN_WORDS
 from bot.rules.extracting import read_article
 from bot.rules.extracting.quoting import Quotations
 
@@ -57,6 +58,7 @@ def test_a_quotation_holds_the_words_and_is_short(text: str, words: str) -> None
     assert quoted in text
     assert words[:120].lower() in quoted.lower()
     assert len(quoted) <= 120
+    assert words[:SHOWN_WORDS].lower() in quoted[:SHOWN_WORDS].lower()
 
 
 @given(st.text(max_size=300), st.text(max_size=200))
