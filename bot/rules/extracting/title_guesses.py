@@ -145,6 +145,7 @@ def guesses_in(article: Article, known: Callable[[str], bool] | None = None) -> 
             yield Guess(guess.title, guess.weight - 0.1 * index)
     yield from _above_credits(article)
     yield from _above_facts(article)
+    yield from _in_english(article.lines[0])
     yield from _brought_in_and_headed(article)
     for found in islice(_IS_A_WORK.finditer(article.body), _MOST_CLAIMS):
         yield Guess(found["title"], _CALLED_AT_ONCE if found.start() < _AT_ONCE else 1.5)
@@ -167,10 +168,14 @@ def _brought_in_and_headed(article: Article) -> Iterator[Guess]:
 
 
 def _above_facts(article: Article) -> Iterator[Guess]:
-    """A headline of few words above "Rating: ..." or the like; the English name behind a foreign one."""
+    """A headline of few words above "Rating: ..." or the like."""
     headline = article.lines[0]
     if is_fact("".join(article.lines[1:2])) and words(headline) <= _FEW and title_case(headline):
         yield Guess(headline, _ABOVE_FACTS)
+
+
+def _in_english(headline: str) -> Iterator[Guess]:
+    """The name that stands in brackets behind a foreign one."""
     abroad = _IN_ENGLISH.fullmatch(headline)
     if abroad and title_case(abroad["title"]) and not title_case(abroad["abroad"]):
         yield Guess(abroad["title"], _SAID_IN_ENGLISH)

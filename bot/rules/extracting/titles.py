@@ -158,9 +158,9 @@ def _whole(title: str, names: Iterable[str], article: Article, known: Callable[[
     for name in names:
         is_longer = len(name) > len(best) and name != f"The {title}" and stands_in(part, name)
         if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
-            is_line = name in article.lines[1:_FIRST_LINES] and known is not None and known(name)
-            is_line = is_line or (known is not None and known(name) and _is_headline(name, article))
-            is_so = is_line or _is_dated(name, article) or _is_its_sequel(name, title, article)
+            is_line = name in article.lines[1:_FIRST_LINES] or _is_headline(name, article)
+            is_so = is_line and known is not None and known(name)
+            is_so = is_so or _is_dated(name, article) or _is_its_sequel(name, title, article)
             is_so = is_so or (name.startswith(title) and _is_against(name, article))
             if is_so or (_is_told(name, title, article) and _is_borne_out(name, alone, article)):
                 best = name
