@@ -26,7 +26,7 @@ _EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_\n]{1,120})(?<=\S)\1(?
 _LOOSE_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[A-Z])([^*_\n]{1,80}?)(\s)\1(?=\w)")
 _ITALICS = re.compile(r"<(i|em|cite)>\s*([^<>\n]{1,120}?)(,?)\s*</\1>", re.IGNORECASE)
 _MARKUP = "<[{~*_"  # a line without any of these has none
-_LEADING_MARK = re.compile(r"(?:#{1,6}|>)\s+")
+_LEADING_MARK = re.compile(r"^(?:(?:#{1,6}|>)\s+|\|\s+(?=[^|]+$))")
 _BULLET = re.compile(r"[-*•+✓✗]\s+")
 BULLET = "• "
 _POINTER = re.compile(

@@ -16,6 +16,7 @@ from bot.rules.extracting.years import stated_year
         ("Low Tide is a live-action sea film from 1959.", 1959),
         ("UK/USA, 2020, 89 mins\nIt rains.", 2020),
         ("2017 • Netflix • 23 episodes\nIt rains.", 2017),
+        ("| Director: Rosa Quint\n| Released: 2015\nIt rains.", 2015),
         ("Years\n2015-2019\nIt rains.", 2015),
         ("'Low Tide,' a 2014 Danish film directed by Rosa Quint, is wet.", 2014),
         ("Low Tide is a series that ran for three seasons from 1996 to 1999.", 1996),
