@@ -12,10 +12,11 @@ _HEROES = frozenset(
     {"Ant-Man", "Aquaman", "Batman", "Black Panther", "Black Widow", "Captain America", "Captain Marvel",
      "Catwoman", "Clark Kent", "Daredevil", "Deadpool", "Doctor Strange", "Dr Strange", "Dracula", "Hawkeye",
      "Hulk", "Iron Man", "James Bond", "Joker", "Loki", "Sherlock Holmes", "Spider-Man", "Supergirl",
-     "Superman", "Thor", "Venom", "Wolverine", "Wonder Woman", "X-Men"}
+     "Superman", "Thor", "Wolverine", "Wonder Woman", "X-Men"}
 )  # fmt: skip
 _ALSO_OF_PERSONS = re.compile(
-    r"(?<!\bfilms )(?<!\bmovies )(?<!\bshows )(?<!\bseries )\blike$|\b(?:just|well) as$|"
+    r"(?<!\bfilms )(?<!\bmovies )(?<!\bshows )(?<!\bseries )(?<!\bbrethren )(?<!\bpeers )(?<!\bpredecessors )"
+    r"\blike$|\b(?:just|well) as$|"
     r"\b(?:league|versions?) of$|\bthink$|\bseen$|\bparallels?$",
     re.IGNORECASE,
 )

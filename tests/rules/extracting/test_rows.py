@@ -72,6 +72,7 @@ def test_a_row_is_one_of_works_where_two_at_least_are_famous(sentence: str, name
         ("The earworm of the year is here, but the lesser 'Show Yourself' sees her wander.", ()),
         ("The world of H is a book, and it feels like H to me.", ()),
         ("Like Clark Kent and Superman, he is two men.", ()),
+        ("It knows its genre-film brethren like Spider-Man and Iron Man.", ("Spider-Man", "Iron Man")),
         ("It fell short with the exception of Hawkeye.", ()),
         ("The hero in a film like Iron Man is a welder.", ("Iron Man",)),
         ("Fine episodes like The Long Night and Blade Runner took risks.", ()),
