@@ -25,6 +25,10 @@ class Broke(Exception):
     """A function that reads failed as nobody expected; the message is how, for the log."""
 
 
+class _Crowded(Unreadable):
+    """Memory ran out in a process that has read before, and may hold what others left in it."""
+
+
 class _Failed(Exception):
     """A job ended with an error, and the process is well."""
 
@@ -35,9 +39,10 @@ class _Failed(Exception):
 class Sandbox:
     """Reads in a process that starts with the first job, and is let go after a while without one.
 
-    What exceeds a limit ends that process and nothing else; the next job gets a new one. The functions that
-    read, what they take and what they give must be fit for pickling. Arguments that are functions stay here,
-    and are asked from there.
+    What exceeds a limit ends that process and nothing else; the next job gets a new one. Where memory runs
+    out in a process that has read before, the job is done anew in one that has not. The functions that read,
+    what they take and what they give must be fit for pickling. Arguments that are functions stay here, and are
+    asked from there.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -54,8 +59,11 @@ class Sandbox:
 
     async def __call__(self, function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         """What the function gives. Raises what it raises of this program's exceptions, Unreadable, Broke."""
-        async with self._at_work(self._job(function, args, kwargs, many=False)) as reader:
-            result: T = await self._next(reader, args)
+        job = self._job(function, args, kwargs, many=False)
+        try:
+            result: T = await self._done(job, args)
+        except _Crowded:
+            result = await self._done(job, args)
         return result
 
     async def each(
@@ -97,6 +105,10 @@ class Sandbox:
                 raise
             self._rest()
 
+    async def _done(self, job: bytes, args: tuple[Any, ...]) -> Any:
+        async with self._at_work(job) as reader:
+            return await self._next(reader, args)
+
     async def _next(self, reader: Reader, args: tuple[Any, ...]) -> Any:
         """The next thing that a job gives, its questions answered. Raises _Failed, Gone, Unreadable."""
         try:
@@ -114,7 +126,7 @@ class Sandbox:
             case Surprised(report):
                 raise _Failed(Broke(report))
             case Full():
-                raise Unreadable(TOO_LARGE)
+                raise _Crowded(TOO_LARGE) if self._readings > 1 else Unreadable(TOO_LARGE)
         raise Gone
 
     async def _outcome(self, reader: Reader, args: tuple[Any, ...]) -> Any:

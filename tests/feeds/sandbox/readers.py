@@ -52,6 +52,12 @@ def eats_memory(page: bytes) -> int:
     return len(held)
 
 
+def keeps(mebibytes: int, kept: list[bytes] = []) -> int:  # noqa: B006 - what a library never gives back
+    """A page after which the process holds so much more; how much that is by then."""
+    kept.append(bytes(mebibytes * 1024 * 1024))
+    return sum(map(len, kept)) // (1024 * 1024)
+
+
 def breaks(page: bytes) -> NoReturn:
     """A parser that falls over, and its process with it."""
     os.abort()

@@ -43,6 +43,16 @@ async def take(numbers: AsyncIterator[int], found: list[int]) -> None:
         found.append(number)
 
 
+async def test_what_others_left_in_memory_is_no_fault_of_a_page() -> None:
+    async with sandbox(Limits(wall_seconds=60, memory_bytes=180 * 1024 * 1024)) as read:
+        assert await read(readers.keeps, 80) == 80
+        first = read.pid
+        assert await read(readers.keeps, 90) == 90
+        assert read.pid != first
+        with pytest.raises(Unreadable, match="too much memory"):
+            await read(readers.keeps, 400)
+
+
 async def test_a_page_is_read_there_as_it_is_here(read: Sandbox) -> None:
     there, here = await read(read_page, *READABLE), read_page(*READABLE)
     assert there == here
