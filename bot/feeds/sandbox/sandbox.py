@@ -41,8 +41,8 @@ class Sandbox:
 
     What exceeds a limit ends that process and nothing else; the next job gets a new one. Where memory runs
     out in a process that has read before, the job is done anew in one that has not. The functions that read,
-    what they take and what they give must be fit for pickling. Arguments that are functions stay here, and are
-    asked from there.
+    what they take and what they give must be fit for pickling. Arguments that are functions stay here, and
+    are asked from there.
     """
 
     def __init__(self, limits: Limits) -> None:

@@ -90,6 +90,7 @@ _SEEN = re.compile(
     r"love[ds]?|like[ds]?|hate[ds]?|enjoy(?:ed)?|review(?:ed|ing))\s",
     re.IGNORECASE,
 )
+_NUMBERED_SAW = re.compile(r"Saw\s(?:[IVX]+|\d\w*)\b")
 _LISTED = re.compile(
     r"(?:the\s)?(?:top\s)?(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s(?:[\w-]+\s)?"
     r"(?:reasons?|things?|ways|thoughts|questions|moments|lessons)\s"
@@ -183,7 +184,7 @@ def subject_of(line: str) -> str:
     for phrase in (_LISTED, _SEEN, _OF_ITS_SUBJECT, _ON, _ASKED):
         opening = phrase.match(line)
         rest = line[opening.end() :] if opening else ""
-        asks_only = bare(rest).lower() in {"why", "what", "how"}
+        asks_only = bare(rest).lower() in {"why", "what", "how"} or _NUMBERED_SAW.match(line)
         if not asks_only and (rest[:1].isupper() or rest[:1] in {'"', "'"} or rest[:1].isdigit()):
             return rest.rstrip("?")
     return line

@@ -60,7 +60,8 @@ def rejoined(sentences: Sequence[str]) -> Iterator[str]:
 def _apart(place: int, name: str, known: Known) -> Iterator[tuple[int, str]]:
     """The names that one pair of marks may hold: "Low Tide, Salt Road, Gulls"."""
     names = name.split(", ")
-    if len(names) == 1 or known(name) or sum(map(known, names)) < _SEVERAL:
+    are_names = all(one[:1].isupper() or one[:1].isdigit() for one in names)
+    if len(names) == 1 or known(name) or not are_names or sum(map(known, names)) < _SEVERAL:
         yield place, name
         return
     for one in names:

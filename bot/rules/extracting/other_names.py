@@ -44,7 +44,7 @@ _HARDLY_A_WORK = re.compile(
     r"Melbourne|Miami|Moscow|Mumbai|Portland|Seattle|Seoul|Sydney|Tokyo|Toronto|Vancouver|Washington"
 )
 _NO_WORKS_NAME = re.compile(
-    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|^\d+ (?:and|to) \d+$|"
+    r"\b(?:Channel|TV|Studios?|Pictures|Festival|Awards?)\b|'s$|^\d\d?$|^\d+(?: (?:and|to) \d+)+$|"
     r"'s (?:19|20)\d\d$|"
     r"\bfrom (?:Marvel|DC|Disney|Pixar|Netflix|HBO)\b|"
     r"^(?:The )?(?:New (?:York|Zealand)(?: City)?|Los Angeles|Las Vegas|San Francisco|Hong Kong|Central Park|"

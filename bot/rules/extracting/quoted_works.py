@@ -13,6 +13,8 @@ _CREDITED = re.compile(r"[A-Z][\w'.-]+\s\($")
 _BY_WHOM = re.compile(
     r"\b(?:by|from|with|star|director|writer)\s(?:[\w-]+\s){0,2}(?:[A-Z][\w'.-]+\s){1,3}\((?:['\"][^'\"()]{1,40}['\"],?\s(?:and\s)?)*$"
 )
+# "Ida's brother (Otto Marsh, 'Low Tide', 'Gulls')".
+_PLAYER = re.compile(r"\([A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){1,2},\s[^()]{0,150}$")
 # "The 'Wet' setting", "a more 'Western'-vibe": no work's name, unless a word of works follows.
 _DETERMINED = re.compile(r"\b(?:an?|her|his|its|more|my|other|our|that|the|their|this|your)\s(?:\w+\s)?$")
 _NOUN = re.compile(
@@ -138,7 +140,8 @@ def _around(place: int) -> tuple[int, int]:
 
 def _credited(sentence: str, place: int, name: str) -> bool:
     """Whether the name stands behind a person's, in brackets of its own, or is a person's in a work."""
-    if _BY_WHOM.search(sentence, max(0, place - 2 * _NEAR), place):
+    begin = max(0, place - 2 * _NEAR)
+    if _BY_WHOM.search(sentence, begin, place) or _PLAYER.search(sentence, begin, place):
         return True
     before = sentence[max(0, place - 40) : place]
     end = place + len(name) + 2

@@ -37,7 +37,7 @@ def with_its_fillers(said: str, article: Article, known: Callable[[str], bool] |
     headline = _YEAR_BEHIND.sub("", article.lines[0])
     if not title or alone or not _SOME_KIND.search(headline):
         return title
-    whole = re.search(rf"(?<!\w){name}\s{_KIND}(?!\w)", headline)
+    whole = re.search(rf"(?<!\w){name}\.?\s{_KIND}(?!\w)", headline)
     is_whole = whole and (
         whole[0] == headline
         or _AN_ARTICLE_AND_A_KIND.fullmatch(whole[0])

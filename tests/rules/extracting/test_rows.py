@@ -73,6 +73,16 @@ def test_a_row_is_one_of_works_where_two_at_least_are_famous(sentence: str, name
         ("The world of H is a book, and it feels like H to me.", ()),
         ("Like Clark Kent and Superman, he is two men.", ()),
         ("It knows its genre-film brethren like Spider-Man and Iron Man.", ("Spider-Man", "Iron Man")),
+        (
+            "Her brother (Otto Marsh, 'Inception', 'Blade Runner') and the maid (Rosa Quint, 'Mad Men' and "
+            "'The Matrix') wait.",
+            (),
+        ),
+        ("It has no arc as in 1 to 3 and 4 to 6.", ()),
+        (
+            "When it is bad it is worse than 'The Matrix, the Heron, and the Wardrobe'.",
+            ("The Matrix, the Heron, and the Wardrobe",),
+        ),
         ("It fell short with the exception of Hawkeye.", ()),
         ("The hero in a film like Iron Man is a welder.", ("Iron Man",)),
         ("Fine episodes like The Long Night and Blade Runner took risks.", ()),

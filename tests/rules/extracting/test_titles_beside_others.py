@@ -79,6 +79,8 @@ _KNOWN = ("Heron", "Salt Road", "Low Tide", "Gull", "Red Pier", "The Long Ferry"
             "Salt Road twice.",
             "Salt Road",
         ),
+        ("Saw X (2023) - Review\nDirector: Ida Holm\nRating: 8/10\n\n{}", "Saw X"),
+        ("The Wet Otter Bros. Movie\n\nWent to see it today. It was fine. {}", "The Wet Otter Bros. Movie"),
         ("IMO: iHeron\n\nWhen I saw iHeron, I laughed. iHeron is wet. {}", "iHeron"),
         (
             "Short Movie Review: Need for Boats: Even an episode of Red Pier has a better script\n\n{} "
