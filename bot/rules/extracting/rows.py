@@ -38,7 +38,7 @@ def _are_works(row: Sequence[tuple[int, str]]) -> bool:
 
 
 def _are_somebodys(row: Sequence[tuple[int, str]], text: str) -> bool:
-    """Whether a person is named before the works, or at their head in brackets: "(Otto Marsh, 'Low Tide')"."""
+    """Whether a person is named before the works, or first in their brackets: "(Otto Marsh, 'Low Tide')"."""
     place, first = row[0]
     before = text[max(0, place - _NEAR) : place]
     is_player = before.endswith("(") and _PERSON.fullmatch(first) is not None and not is_famous(first)
