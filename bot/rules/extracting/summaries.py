@@ -32,6 +32,10 @@ _ABOUT_A_PART = re.compile(
     r"then|and|but|so|there)\b",
     re.IGNORECASE,
 )
+# "... when Ida learns it": fine in a premise, but what is judged lies further on.
+_TELLS_WHEN = re.compile(
+    r"\b(?:after|as|because|before|once|until|when|while) (?:[A-Z][\w'-]+ ){1,2}[a-z]+s\b"
+)
 _LONGEST_SENTENCE = 42
 _WHOLE = re.compile(r"(?<!in the )(?<!of the )\b(?:film|movie|series|show|season|drama|thriller|comedy)\b")
 _NO_PREMISE = re.compile(r"^(?:In|At|When|As)\s|\b(?:I|me|my)\b")
@@ -91,6 +95,8 @@ def _judgement_weight(place: float, sentence: str, title: str, closing: bool) ->
     verdict = closing or bool(_VERDICT.search(lowered))
     praise, blame = len(PRAISE.findall(lowered)), bool(BLAME.search(lowered))
     on_the_whole = title in sentence or bool(_WHOLE.search(lowered))
+    if _TELLS_WHEN.search(sentence):
+        return 0
     if not verdict and not (on_the_whole and (praise or blame) and place > _EARLY):
         return 0
     return 1 + 2 * verdict + 0.5 * min(2, praise) + 0.5 * blame + (title in sentence) + (place >= _LATE)

@@ -74,6 +74,12 @@ def test_how_the_story_turns_gives_it_away() -> None:
     assert not gives_away("It becomes a classic.", [])
 
 
+def test_what_happens_when_somebody_acts_is_no_judgement() -> None:
+    said = "Overall, the film is superb when Rosa climbs the tower."
+    assert summarise(["It rains.", said], "Spokes", []) == ""
+    assert summarise(["It rains.", "Overall, the film is superb when it rains."], "Spokes", []) != ""
+
+
 def test_what_somebody_minds_is_no_summary() -> None:
     sentences = ["My only problem is the premise of the film: that chains are a terrible burden."]
     assert summarise(sentences, "Spokes", []) == ""
