@@ -36,6 +36,12 @@ _ABOUT_A_PART = re.compile(
 _TELLS_WHEN = re.compile(
     r"\b(?:after|as|because|before|once|until|when|while) (?:[A-Z][\w'-]+ ){1,2}[a-z]+s\b"
 )
+# "The best part is when ...", "one highlight sees ...": what follows is the scene.
+_OF_A_SCENE = re.compile(
+    r"\b(?:bit|gag|highlight|moment|part|scene|sequence|shot|twist)s?\b.*?\b(?:comes?|features?|in which|"
+    r"involv\w+|sees?|shows?|when|where)\b",
+    re.IGNORECASE,
+)
 _LONGEST_SENTENCE = 42
 _WHOLE = re.compile(r"(?<!in the )(?<!of the )\b(?:film|movie|series|show|season|drama|thriller|comedy)\b")
 _NO_PREMISE = re.compile(r"^(?:In|At|When|As)\s|\b(?:I|me|my)\b")
@@ -95,7 +101,7 @@ def _judgement_weight(place: float, sentence: str, title: str, closing: bool) ->
     verdict = closing or bool(_VERDICT.search(lowered))
     praise, blame = len(PRAISE.findall(lowered)), bool(BLAME.search(lowered))
     on_the_whole = title in sentence or bool(_WHOLE.search(lowered))
-    if _TELLS_WHEN.search(sentence):
+    if _TELLS_WHEN.search(sentence) or _OF_A_SCENE.search(sentence):
         return 0
     if not verdict and not (on_the_whole and (praise or blame) and place > _EARLY):
         return 0

@@ -49,7 +49,7 @@ class Hanging:
 
 @asynccontextmanager
 async def hanging(*hung: Callable[..., Any]) -> AsyncIterator[Hanging]:
-    async with sandbox(Limits(cpu_seconds=0.5, wall_seconds=60)) as read:
+    async with sandbox(Limits(cpu_seconds=1.0, wall_seconds=60)) as read:
         yield Hanging(read, list(hung))
 
 

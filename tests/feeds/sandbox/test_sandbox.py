@@ -84,7 +84,7 @@ async def test_what_cannot_be_read_is_given_up_and_the_next_page_read(
     reading: Callable[..., object], args: tuple[Any, ...], why: str
 ) -> None:
     # room enough to say too much, which takes the worker some copies of it
-    limits = Limits(cpu_seconds=0.5, wall_seconds=2, memory_bytes=10 * LARGEST_MESSAGE)
+    limits = Limits(cpu_seconds=1.5, wall_seconds=6, memory_bytes=10 * LARGEST_MESSAGE)
     async with sandbox(limits) as read:
         before = await read(readers.number_of_process)
         with pytest.raises(Unreadable, match=why):
@@ -117,7 +117,8 @@ async def test_who_wants_no_more_of_many_things_leaves_nothing_behind(read: Sand
 
 
 async def test_a_reading_that_heeds_no_signal_is_ended_from_outside(tmp_path: Path) -> None:
-    async with sandbox(Limits(wall_seconds=0.5, start_seconds=2)) as read:
+    # The process has as long to start as what heeds no signal has to be waited for.
+    async with sandbox(Limits(wall_seconds=2, start_seconds=10)) as read:
         before = await read(readers.number_of_process)
         with pytest.raises(Unreadable, match="takes too long to read"):
             await read(readers.ignores_everything, tmp_path / "mark")
