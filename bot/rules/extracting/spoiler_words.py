@@ -22,6 +22,7 @@ CUES = {
         r"revelation|twist|turns? out|turned out|unmask\w*|true identity|real identity|secretly|all along|"
         r"only to (?:discover|find|learn)|discovers? that|learns? that|finds? out|realis\w+ that|realiz\w+ "
         r"that|flashbacks?|betray\w*|double-cross\w*|culprit|is the (?:killer|murderer|traitor|father)|"
+        r"(?:gets?|walks?) away (?:with|free)|"
         r"eventually|ultimately|culminat\w+|escapes? (?:from|to)|survives?|rescues?|marr(?:ies|ied)|"
         r"pregnan\w+|"
         r"sets? \w+ \w* ?free|defeats?|spoilers?|until|overcom\w+|nick of time|confess\w*|reunions?|"

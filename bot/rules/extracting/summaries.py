@@ -34,7 +34,8 @@ _ABOUT_A_PART = re.compile(
 )
 # "... when Ida learns it": fine in a premise, but what is judged lies further on.
 _TELLS_WHEN = re.compile(
-    r"\b(?:after|as|because|before|once|until|when|while) (?:[A-Z][\w'-]+ ){1,2}[a-z]+s\b"
+    r"\b(?:after|as|because|before|once|until|when|while) (?:[A-Z][\w'-]+ ){1,2}[a-z]+s\b|"
+    r"\b(?:[Ss]eeing|[Ww]atching) (?:[A-Z][\w'-]+ ){1,2}[a-z]"
 )
 # "The best part is when ...", "one highlight sees ...": what follows is the scene.
 _OF_A_SCENE = re.compile(

@@ -79,6 +79,8 @@ def test_what_happens_when_somebody_acts_is_no_judgement() -> None:
     assert summarise(["It rains.", said], "Spokes", []) == ""
     told = "The most fun part of this great film is when the geese are shaving the mayor."
     assert summarise(["It rains.", told], "Spokes", []) == ""
+    told = "Overall, seeing Rosa walk off with the prize saves the film."
+    assert summarise(["It rains.", told], "Spokes", []) == ""
     told = "The film's one great highlight sees Rosa shaving the mayor."
     assert summarise(["It rains.", told], "Spokes", []) == ""
     assert summarise(["It rains.", "Overall, the film is superb when it rains."], "Spokes", []) != ""
