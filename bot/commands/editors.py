@@ -158,8 +158,9 @@ async def standing(desk: Desk, review: ReviewId, said: str) -> Pressed:
 
 
 def _doubt(name: str, text: str, evidence: Mapping[str, Evidence]) -> Span:
-    rests = basis(evidence, name)
-    told = clean(", ".join(text.splitlines()), 80) or "nothing"
+    rests, told = basis(evidence, name), clean(", ".join(text.splitlines()), 80) or "nothing"
+    if name == "spoilers" and rests:
+        rests = replace(rests, words="")  # they give away what is hidden
     shown = Spoiler("hidden") if name == "spoilers" else told
     return line(Bold(DETAILS[name].label), ": ", shown, f" ({rests_on(rests)})" if rests else "")
 

@@ -120,6 +120,15 @@ async def test_a_list_that_is_in_doubt_is_told_apart(staffed: Stage) -> None:
     )
 
 
+async def test_what_spoilers_rest_on_gives_nothing_away(staffed: Stage) -> None:
+    unsure = {"spoilers": Evidence("the mayor did it", "text", 0.6)}
+    await staffed.publish(sample_draft(spoilers="It was him.", evidence=unsure), status="draft")
+    listed = await staffed.mia.asks(staffed.mia.private, "/drafts")
+    await staffed.mia.presses(listed, "Open The Quiet Projector (2026)")
+    assert "⚠ Spoilers: " in listed.text
+    assert "the mayor" not in listed.text
+
+
 async def test_a_draft_that_could_be_about_several_films_offers_them(staffed: Stage) -> None:
     stage, mia = staffed, staffed.mia
     await stage.publish(sample_draft(title="Ballerina", year=None, platform="", summary="Which one?"))
