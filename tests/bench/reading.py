@@ -3,7 +3,7 @@
 LABELS is a file of JSON lines, `{"id": ..., "truth": {"title": [...], "score_100": ..., ...}}`; TEXTS
 a folder with ID.txt for each. Texts are other people's and lie outside the project; a label without its
 text is left out. What the truth does not speak of is not judged, but "score_100": null says that there
-is no score.
+is no score. What stands under "..._alt" is right, too; under "comparables_alt" it is neither right nor wrong.
 """
 
 import argparse

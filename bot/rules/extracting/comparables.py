@@ -229,7 +229,7 @@ def _compared(
         trusted = ordinary.or_known(known) if _STRONG.search(text, max(0, cue - _NEAR), cue) else known
         found += (*likely_works(text, cue, known, trusted), *known_behind(text, cue, known))
     found += (
-        *in_rows(sentence, known),
+        *in_rows(sentence),
         *listed_in_brackets(text, known),
         *styles(text, known, ordinary),
         *halves(text, known),

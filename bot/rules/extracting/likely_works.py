@@ -28,10 +28,11 @@ def likely_works(text: str, cue: int, known: Known, trusted: Known) -> Iterator[
     """Names behind the cue, but for persons and things: "looks like Paul", "bigger than the Death Star"."""
     says_little = _ALSO_OF_PERSONS.search(text, max(0, cue - _NEAR), cue) is not None
     for place, name in names_behind(text, cue, trusted):
-        is_pauls = says_little and (is_hero(name) or (place == cue + 1 and " " not in name))
+        is_pauls = says_little and place == cue + 1 and " " not in name
         is_known = (" " in name and known(name)) or _A_WORKS.match(text, place + len(name))
         is_thing = text.endswith(" the ", 0, place) and not is_known
-        if (is_famous(name) and not (says_little and is_hero(name))) or not (is_pauls or is_thing):
+        is_heros = says_little and is_hero(name)
+        if not is_heros and (is_famous(name) or not (is_pauls or is_thing)):
             yield place, name
 
 

@@ -50,7 +50,7 @@ _BOOK_OR_SONG = re.compile(
 )
 _TO_COME = re.compile(
     r"\b(?:can(?:'t|not) wait|count\w* (?:down|the days)|"
-    r"need to (?:see|watch)|excited|hyped|look\w* forward|waiting for|"
+    r"need to (?:see|watch)|excited|hopes? for|hyped|important for|look\w* forward|waiting for|"
     r"upcoming)\b(?:(?!\b(?:as|after|like|since|than|unlike)\b)[^.;]){0,40}\s['\"]?$"
 )
 _SOMEBODYS_FAME = re.compile(
@@ -75,7 +75,13 @@ _NAMED_FOR_SOMEBODY = re.compile(
     r"\bI (?:\w+ )?(?:haven't|have not|hadn't)(?: \w+)? (?:seen|watched)\s['\"]?$|"
     r"\b(?:\d+|several|many|some|two|three|four|five|six|seven) seasons of\s['\"]?$"
 )
+# "Like my review of Low Tide", "she was in an episode of Gulls", and scores: "8 out of 10 from ...".
+_IN_PASSING = re.compile(
+    r"\b(?:reviews? of|(?<!\bas )in (?:an?|one|several) (?:[\w-]+ )?episodes? of|\d{1,2}(?: \w+)? out of)"
+    r"(?: the)?\s['\"]?$"
+)
 _KINDS = (
+    _IN_PASSING,
     _SINCE_THEN,
     _PLAYED_BEFORE,
     _STAGED_OR_TOLD,

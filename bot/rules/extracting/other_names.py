@@ -25,11 +25,8 @@ _NOT_YET = re.compile(r"\bI(?: \w+)? (?:haven't|have not|hadn't|had not)(?: \w+)
 _ANYBODY_ELSE = re.compile(r"\bother than$")
 _LISTS_NO_WORKS = (_LISTS_CREDITS, _LISTS_OTHERS, _NOT_YET, _ANYBODY_ELSE)
 _OF_ANOTHER_KIND = re.compile(
-    r"\b(?:(?:albums?|anthem|bands?|books?|comics?|games?|magazine|memoir|newspaper|novels?|singles?|songs?|"
-    r"tracks?),?|\d{1,2}(?: \w+)? out of|reviews? of|"
-    r"(?<!\bas )in (?:an?|one|several) (?:[\w-]+ )?episodes? of|"
-    r"(?:can(?:'t| ?not)|will) wait for|(?:high )?hopes? for|important for|look(?:ing|s)? forward to)"
-    r"(?: the)?\s['\"]?$"
+    r"\b(?:albums?|anthem|bands?|books?|comics?|games?|magazine|memoir|newspaper|novels?|singles?|songs?|"
+    r"tracks?),?\s['\"]?$"
 )
 _ASKS = re.compile(r"^What (?:did|do|are|were) (?:you|your) \w+ (?:about|of|on)\b")
 _NEVER_A_WORK = re.compile(

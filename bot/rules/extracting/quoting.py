@@ -27,7 +27,7 @@ class Quotations:
             return Evidence(_shortened(words), "text", round(sure, 2))
         begin = max(0, place - max(0, min(_LEAD, SHOWN_WORDS - len(words))))
         begin = begin if begin == 0 or place == begin else self._text.find(" ", begin, place + 1) + 1 or place
-        return Evidence(_shortened(self._text[begin:place] + self._text[place:]), "text", round(sure, 2))
+        return Evidence(_shortened(self._text[begin:]), "text", round(sure, 2))
 
 
 def _shortened(words: str) -> str:

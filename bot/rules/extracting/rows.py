@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.rules.extracting.bare_names import unpossessed
 from bot.rules.extracting.comparison_words import is_credit
-from bot.rules.extracting.famous_names import Known, is_famous
+from bot.rules.extracting.famous_names import is_famous
 from bot.rules.extracting.likely_works import is_hero
 from bot.rules.extracting.named_in_sentences import Sentence
 
@@ -22,7 +22,7 @@ _PRIZES = re.compile(r"\b(?:awards?|oscars?)\b")  # many compete for them
 _FEWEST, _FEWEST_FAMOUS, _NEAR = 3, 2, 120  # characters
 
 
-def in_rows(sentence: Sentence, known: Known) -> Iterator[tuple[int, str]]:
+def in_rows(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """Each of three names or more, of which two at least are famous, unless they tell what somebody made."""
     text = sentence.text
     if "," not in text or _NO_ROW.search(text):

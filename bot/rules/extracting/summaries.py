@@ -102,8 +102,8 @@ def _judgement_weight(place: float, sentence: str, title: str, closing: bool) ->
     verdict = closing or bool(_VERDICT.search(lowered))
     praise, blame = len(PRAISE.findall(lowered)), bool(BLAME.search(lowered))
     on_the_whole = title in sentence or bool(_WHOLE.search(lowered))
-    if _TELLS_WHEN.search(sentence) or _OF_A_SCENE.search(sentence):
-        return 0
     if not verdict and not (on_the_whole and (praise or blame) and place > _EARLY):
+        return 0
+    if _TELLS_WHEN.search(sentence) or _OF_A_SCENE.search(sentence):
         return 0
     return 1 + 2 * verdict + 0.5 * min(2, praise) + 0.5 * blame + (title in sentence) + (place >= _LATE)

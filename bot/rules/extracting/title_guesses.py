@@ -120,8 +120,8 @@ _INTRODUCED, _DATED, _DATED_IN_PROSE = 1.3, 5.0, 1.3
 _REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
-_BROUGHT_IN_AND_HEADED, _ABOVE_FACTS, _SAID_IN_ENGLISH, _FEW = 2.2, 2.5, 3.5, 3
-_BEHIND_REVIEW, _FEW_WORDS = 2.5, 6
+_BROUGHT_IN_AND_HEADED, _ABOVE_FACTS, _SAID_IN_ENGLISH, _SHORT_HEADLINE = 2.2, 2.5, 3.5, 3
+_BEHIND_REVIEW, _SHORT_NAME = 2.5, 6
 _ALONE_WITHIN, _KNOWN_AND_ALONE, _OF_WHAT_IS_WATCHED = 4, 3.0, 1.0
 _AT_ONCE, _CALLED_AT_ONCE = 400, 2.5
 _COMPARED_SAYS, _ANOTHERS_SAYS = 0.3, 0.6
@@ -170,7 +170,7 @@ def _brought_in_and_headed(article: Article) -> Iterator[Guess]:
 def _above_facts(article: Article) -> Iterator[Guess]:
     """A headline of few words above "Rating: ..." or the like."""
     headline = article.lines[0]
-    if is_fact("".join(article.lines[1:2])) and words(headline) <= _FEW and title_case(headline):
+    if is_fact("".join(article.lines[1:2])) and words(headline) <= _SHORT_HEADLINE and title_case(headline):
         yield Guess(headline, _ABOVE_FACTS)
 
 
@@ -347,6 +347,6 @@ def _around_review(before: str, after: str) -> Iterator[Guess]:
     if after.startswith((":", "–", "-", "—", "|", "of")):
         rest = after.lstrip(":–-—| ").removeprefix("of ")
         name = _SEGMENT.split(rest)[0]
-        is_short = title_case(name) and words(name) <= _FEW_WORDS
+        is_short = title_case(name) and words(name) <= _SHORT_NAME
         plainly = 3.0 if not bare(before) or is_filler(before) else _BEHIND_REVIEW if is_short else 1.0
         yield Guess(name, plainly)
