@@ -106,7 +106,7 @@ def _with_story(draft: Draft, article: Article) -> Draft:
     pros, cons = find_points(article, characters)
     return replace(
         draft,
-        summary=summarise(article.sentences, draft.title, characters, article.closing),
+        summary=summarise(article.sentences, draft.title, characters, article.closing, draft.verdict),
         spoilers=spoiler_part(article.sentences, characters),
         pros=pros,
         cons=cons,

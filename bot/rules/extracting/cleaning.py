@@ -58,6 +58,7 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = 12
+_MOST_CLOSING = 8
 _NARROW, _WIDE = 55, 100
 
 
@@ -98,10 +99,11 @@ class Article:
 
     @cached_property
     def closing(self) -> frozenset[str]:
-        """The sentences under a heading such as "Verdict"."""
+        """The sentences under a heading such as "Verdict", where they are few."""
         starts = [index for index, line in enumerate(self.lines) if _CLOSING.fullmatch(line)]
         below = self.lines[starts[-1] + 1 :] if starts else ()
-        return frozenset(sentence for line in below for sentence in _prose(line))
+        sentences = frozenset(sentence for line in below for sentence in _prose(line))
+        return sentences if len(sentences) <= _MOST_CLOSING else frozenset()
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from bot.rules.extracting.cleaning import BULLET, Article, words
 from bot.rules.extracting.spoilers import gives_away
+from bot.rules.extracting.standing_alone import stands_alone
 
 # These are read in small letters: much cheaper than to ignore the case.
 PRAISE = re.compile(
@@ -69,7 +70,9 @@ def find_points(article: Article, characters: Sequence[str]) -> tuple[tuple[str,
 
     def fair(points: Callable[[str], Iterator[str]]) -> Iterator[str]:
         for sentence in article.sentences:
-            yield from (point for point in points(sentence) if not gives_away(sentence, characters))
+            found = tuple(points(sentence))
+            if found and stands_alone(sentence) and not gives_away(sentence, characters):
+                yield from found
 
     return _distinct(fair(_praised)), _distinct(fair(_blamed))
 

@@ -1,109 +1,95 @@
 """Makes a summary of at most 60 words out of the article's own sentences, giving nothing away."""
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from bot.rules.extracting.cleaning import words
-from bot.rules.extracting.opinions import BLAME, PRAISE
+from bot.rules.extracting.conclusions import conclusion_weight
+from bot.rules.extracting.premises import premise_weight
 from bot.rules.extracting.spoilers import gives_away
+from bot.rules.extracting.standing_alone import stands_alone
+from bot.rules.extracting.tone import load_of
+from bot.rules.extracting.whole_work import marked_work, speaking_of_it
+from storage import Verdict
 
 LONGEST = 60
-_PREMISE = re.compile(
-    r"\b(?:follows?|tells (?:the (?:story|tale)|of)|cent(?:re|er)s? (?:on|around)|revolves? around|is about|"
-    r"(?:story|tale) of|set in|is based on|[Tt]he (?:plot|story) is|stars? [A-Z]|plays|takes place|"
-    r"chronicles|premise|(?:film|movie|series|show) (?:starts|opens|begins|sees))\b"
-)
-_VERDICT = re.compile(
-    r"\b(?:over ?all|all in all|in short|to sum up|in conclusion|ultimately|(?:final|my|our) verdict|"
-    r"verdict(?=\s?[:–-])|recommend\w*|"
-    r"worth (?:a |your |the )?(?:watch|time|watching|seeing)|must[- ](?:see|watch)|"
-    r"(?:great|good|fun|solid|easy) watch|skip|miss it|the (?:best|worst)|masterpiece)\b|"
-    r"^(?:the|this) (?:film|movie|series|show|season) is\b"
-)
-_ADVERT = re.compile(
-    r"\b(?:reviews?|click|subscribe|trailer|watch (?:\w+ )?on|podcast|comment|we give|i give|out of (?:5|"
-    r"five|10|ten)|stars?\b"
-    r"(?! \w+ as)|imdb|rotten|metacritic|spoiler)|\d/\d|[★⭐]|^if you\b"
-)
-_ABOUT_A_PART = re.compile(
-    r"^(?:for (?:instance|example)|my (?:\w+ )?(?:complaint|gripe|issue|problem|quibble)s?|"
-    r"this|these|that|those|it's|he|she|they|his|her|another|one of the|also|"
-    r"not|well|yes|no|"
-    r"then|and|but|so|there)\b",
-    re.IGNORECASE,
-)
-# "... when Ida learns it": fine in a premise, but what is judged lies further on.
-_TELLS_WHEN = re.compile(
-    r"\b(?:after|as|because|before|once|until|when|while) (?:[A-Z][\w'-]+ ){1,2}[a-z]+s\b|"
-    r"\b(?:[Ss]eeing|[Ww]atching) (?:[A-Z][\w'-]+ ){1,2}[a-z]"
-)
-# "The best part is when ...", "one highlight sees ...": what follows is the scene.
-_OF_A_SCENE = re.compile(
-    r"\b(?:bit|gag|highlight|moment|part|scene|sequence|shot|twist)s?\b.*?\b(?:comes?|features?|in which|"
-    r"involv\w+|sees?|shows?|when|where)\b",
-    re.IGNORECASE,
-)
-_LONGEST_SENTENCE = 42
-_WHOLE = re.compile(r"(?<!in the )(?<!of the )\b(?:film|movie|series|show|season|drama|thriller|comedy)\b")
-_NO_PREMISE = re.compile(r"^(?:In|At|When|As)\s|\b(?:I|me|my)\b")
-_ENOUGH, _MOST, _LONG = 2, 3, 35
+_ENOUGH, _MOST = 2.0, 3
 _EARLY, _LATE = 0.45, 0.7
+_ALIKE, _LONG_WORD = 0.6, 4
+_SPEAKS_FOR = {"watch": 1, "maybe": 0, "skip": -1, None: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, how far down it stands (0-1), what it would tell, and how well it would sum up."""
+
+    text: str
+    place: float
+    premise: float
+    conclusion: float
 
 
 def summarise(
-    sentences: Sequence[str], title: str, characters: Sequence[str], closing: frozenset[str] = frozenset()
+    sentences: Sequence[str],
+    title: str,
+    characters: Sequence[str],
+    closing: frozenset[str] = frozenset(),
+    verdict: Verdict | None = None,
 ) -> str:
-    """One sentence of premise and up to two of judgement, in their order; empty where none is safe to show.
+    """One sentence of premise and up to two that sum up, in their order; empty where none is safe to show.
 
-    `closing` are the sentences under a heading such as "Verdict", the best place for a judgement.
+    `closing` are the sentences under a heading such as "Verdict", the best place to sum up. Of what sums up,
+    that which speaks for the verdict goes first.
     """
-    safe = [
-        (index / len(sentences), sentence)
-        for index, sentence in enumerate(sentences)
-        if _quotable(sentence) and not gives_away(sentence, characters)
-    ]
-    premises = [
-        (_premise_weight(sentence, title), place, sentence) for place, sentence in safe if place <= _EARLY
-    ]
-    weight, place, premise = max(premises, key=lambda weighed: weighed[0], default=(0.0, 0.0, ""))
-    chosen = [(place, premise)] if weight >= _ENOUGH else []
-    room = LONGEST - sum(words(sentence) for _, sentence in chosen)
-    judgements = [
-        (_judgement_weight(place, text, title, text in closing), place, text) for place, text in safe
-    ]
-    for weight, place, sentence in sorted(judgements, key=lambda weighed: -weighed[0]):
-        if weight < _ENOUGH or len(chosen) == _MOST:
-            break
-        if (place, sentence) not in chosen and words(sentence) <= room:
-            chosen.append((place, sentence))
-            room -= words(sentence)
-    return " ".join(sentence for _, sentence in sorted(chosen))
 
+    def safe(sentence: _Sentence) -> bool:
+        return stands_alone(sentence.text) and not gives_away(sentence.text, characters)
 
-def _quotable(sentence: str) -> bool:
-    return (
-        4 <= words(sentence) <= _LONGEST_SENTENCE
-        and sentence[0] not in "\"'"
-        and "(" not in sentence
-        and sentence[-1] in ".!"
-        and not _ADVERT.search(sentence.lower())
-        and not _ABOUT_A_PART.match(sentence)
+    weighed = list(_weighed(sentences, title, closing, verdict))
+    premises = sorted(
+        (each for each in weighed if each.premise >= _ENOUGH and each.place <= _EARLY),
+        key=lambda each: -each.premise,
     )
+    conclusions = sorted(
+        (each for each in weighed if each.conclusion >= _ENOUGH), key=lambda each: -each.conclusion
+    )
+    chosen = _within_room([*islice(filter(safe, premises), 1), *filter(safe, conclusions)])
+    return " ".join(each.text for each in sorted(chosen, key=lambda each: each.place))
 
 
-def _premise_weight(sentence: str, title: str) -> float:
-    if not _PREMISE.search(sentence) or _NO_PREMISE.search(sentence):
-        return 0
-    return 2 + (title in sentence) - 0.5 * (words(sentence) > _LONG)
+def _weighed(
+    sentences: Sequence[str], title: str, closing: frozenset[str], verdict: Verdict | None
+) -> Iterator[_Sentence]:
+    marked = [marked_work(sentence, title) for sentence in sentences]
+    spoken = zip(sentences, marked, speaking_of_it(marked), strict=True)
+    for index, (text, as_marked, of_it) in enumerate(spoken):
+        place = index / len(sentences)
+        conclusion = conclusion_weight(text, as_marked, of_it=of_it, closing=text in closing)
+        if conclusion:
+            conclusion += _agreement(text, verdict) + 0.5 * (place >= _LATE)
+        yield _Sentence(text, place, premise_weight(text, as_marked), conclusion)
 
 
-def _judgement_weight(place: float, sentence: str, title: str, closing: bool) -> float:
-    lowered = sentence.lower()
-    verdict = closing or bool(_VERDICT.search(lowered))
-    praise, blame = len(PRAISE.findall(lowered)), bool(BLAME.search(lowered))
-    on_the_whole = title in sentence or bool(_WHOLE.search(lowered))
-    if not verdict and not (on_the_whole and (praise or blame) and place > _EARLY):
-        return 0
-    if _TELLS_WHEN.search(sentence) or _OF_A_SCENE.search(sentence):
-        return 0
-    return 1 + 2 * verdict + 0.5 * min(2, praise) + 0.5 * blame + (title in sentence) + (place >= _LATE)
+def _agreement(sentence: str, verdict: Verdict | None) -> float:
+    load = load_of(sentence)
+    return _SPEAKS_FOR[verdict] * ((load > 0) - (load < 0))
+
+
+def _within_room(best_first: Sequence[_Sentence]) -> list[_Sentence]:
+    chosen: list[_Sentence] = []
+    room = LONGEST
+    for sentence in best_first:
+        fits = len(chosen) < _MOST and words(sentence.text) <= room
+        if fits and not any(_alike(sentence.text, other.text) for other in chosen):
+            chosen.append(sentence)
+            room -= words(sentence.text)
+    return chosen
+
+
+def _alike(sentence: str, other: str) -> bool:
+    """Whether one says what the other does: most long words of the shorter stand in the longer."""
+    these, those = (
+        {word for word in said.lower().split() if len(word) >= _LONG_WORD} for said in (sentence, other)
+    )
+    return len(these & those) > _ALIKE * min(len(these), len(those))

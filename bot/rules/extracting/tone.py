@@ -79,6 +79,11 @@ def listen(sentences: Sequence[str]) -> Tone:
     )
 
 
+def load_of(sentence: str) -> float:
+    """How much the words of one sentence speak for the work, or below 0 against it; a word has 2 to 12."""
+    return sum(said * loads()[word] for word, said in _heard(sentence))
+
+
 def chances(warmth: float) -> Mapping[Verdict, float]:
     """How likely each verdict is for a review of that warmth, as it was in reviews with a score."""
     watch, skip = _rise((warmth - _WARM) / _BLUR), _rise((_COLD - warmth) / _BLUR)

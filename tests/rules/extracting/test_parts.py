@@ -1,4 +1,4 @@
-"""People, comparables, spoilers, summaries, opinions and short facts, each by itself."""
+"""People, comparables, spoilers, opinions and short facts, each by itself."""
 
 import pytest
 
@@ -10,7 +10,6 @@ from bot.rules.extracting.opinions import find_audience, find_points
 from bot.rules.extracting.people import find_people
 from bot.rules.extracting.spoilers import gives_away, spoiler_part
 from bot.rules.extracting.statements import stated_verdict
-from bot.rules.extracting.summaries import summarise
 from storage import Credit
 
 
@@ -74,58 +73,12 @@ def test_how_the_story_turns_gives_it_away() -> None:
     assert not gives_away("It becomes a classic.", [])
 
 
-def test_what_happens_when_somebody_acts_is_no_judgement() -> None:
-    said = "Overall, the film is superb when Rosa climbs the tower."
-    assert summarise(["It rains.", said], "Spokes", []) == ""
-    told = "The most fun part of this great film is when the geese are shaving the mayor."
-    assert summarise(["It rains.", told], "Spokes", []) == ""
-    told = "Overall, seeing Rosa walk off with the prize saves the film."
-    assert summarise(["It rains.", told], "Spokes", []) == ""
-    told = "The film's one great highlight sees Rosa shaving the mayor."
-    assert summarise(["It rains.", told], "Spokes", []) == ""
-    assert summarise(["It rains.", "Overall, the film is superb when it rains."], "Spokes", []) != ""
-
-
-def test_what_somebody_minds_is_no_summary() -> None:
-    sentences = ["My only problem is the premise of the film: that chains are a terrible burden."]
-    assert summarise(sentences, "Spokes", []) == ""
-
-
 def test_a_judgement_gives_nothing_away() -> None:
     assert not gives_away("The film is slow, and Per Lund is superb, twists and turns and all.", ["Rolf"])
 
 
 def test_three_named_characters_give_too_much_away() -> None:
     assert gives_away("Rolf meets Ada and Finn.", ["Rolf", "Ada", "Finn"])
-
-
-def test_a_summary_is_premise_and_judgement_without_spoilers_scores_and_adverts() -> None:
-    sentences = [
-        "Watch Spokes on Hulu!",
-        "Spokes follows a cycling club through one wet summer.",
-        "Rolf dies in the rain.",
-        "The treasurer oils a chain.",
-        "Overall, Spokes is a charming film.",
-        "I give it 4 out of 5!",
-    ]
-    assert summarise(sentences, "Spokes", ["Rolf"]) == f"{sentences[1]} {sentences[4]}"
-
-
-@pytest.mark.parametrize("label", ["Verdict: ", "Verdict – ", "Final verdict: "])
-def test_a_verdict_that_is_labelled_so_is_the_reviewers(label: str) -> None:
-    said = f"{label}a wet and long evening."
-    assert summarise(["It rains.", said, "It rains."], "Spokes", []) == said
-
-
-def test_a_courts_verdict_is_not_the_reviewers() -> None:
-    court = "When the verdict looks to free the sailors, the mayor replaces the judge."
-    said = "My verdict is that Spokes rains too much."
-    assert summarise([court, "It rains.", said], "Spokes", []) == said
-
-
-def test_a_summary_is_empty_where_nothing_is_safe() -> None:
-    assert summarise(["Spokes follows Rolf, who dies.", "If you like rain, watch it."], "Spokes", []) == ""
-    assert summarise([], "Spokes", []) == ""
 
 
 def test_praise_is_no_blame_and_a_denied_word_is_neither() -> None:
