@@ -116,7 +116,7 @@ _TOLD_OF = re.compile(
     r"makes|left|leaves|gets|got|needs|deserves|falls|fails|shines|soars|sinks|delivers|disappoints|misses|packs|worth|any|or\show|(?:and|but)\si(?:'ve|'m|\s[a-z]+))\b",
     re.IGNORECASE,
 )
-_OF_A_MAKER = re.compile(r"\sby\s[A-Z][\w'.-]+(?:\s[A-Z][\w'.-]+){1,2}\s?$")
+OF_A_MAKER = re.compile(r"\sby(?:\s[A-ZÀ-Ý][\w'.-]+){2,3}\s?$")
 _OF_WHOM = re.compile(r"^[A-Z][\w-]+\s(?:[A-Z][\w-]+\s)?[A-Z][\w-]+'s\s")
 OF_SOMEBODY = re.compile(r"^(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+'s\s(?=[\"'A-Z0-9])")
 _OPENS_A_NAME = re.compile(r"(?:The|An?)\s|['\"]")
@@ -194,7 +194,7 @@ def _names(text: str, plainly: float) -> Iterator[tuple[str, float]]:
     """The text without its taglines as a name, and what may be the name within it."""
     dated = _WITH_YEAR.search(text)
     named = behind_dashes(text[: dated.start()]) if dated else without_taglines(bare(text))
-    without_maker = _OF_A_MAKER.sub("", named)
+    without_maker = OF_A_MAKER.sub("", named)
     if without_maker != named:
         plainly = max(plainly, _RUBRIC_SAYS)
     text = bare(_APPOSITION.sub("", without_maker))

@@ -7,8 +7,8 @@ _WORD = (
     r"(?:(?:Dr|Mrs?|Ms|St|Vol)\.(?=\s[A-Z])|(?:[A-Z]\.){2,8}"
     r"|(?!\d+(?:\.\d)?/\d)[A-Z0-9][\w'&!-]*)"  # no score behind a name
 )
-_SMALL = r"(?:(?:a|an|and|&|at|by|for|from|in|of|on|or|the|to|v|vs|vs\.|with)\s){0,2}"
-TITLE = rf"{_WORD}(?:(?::\s|\s){_SMALL}{_WORD}){{0,6}}"
+_SMALL = r"(?:(?:a|an|and|&|at|by|for|from|in|of|on|or|the|to|v|vs|vs\.|with) ){0,2}"
+TITLE = rf"{_WORD}(?:(?:: | ){_SMALL}{_WORD}){{0,6}}"
 _QUOTED = re.compile(
     r"""(?<!\w)(?:"(?P<double>[A-Z0-9][^"\n]{0,60})"|'(?P<single>[A-Z0-9](?:[^"'\n]|'(?=\w)){0,60})')(?!\w)"""
 )

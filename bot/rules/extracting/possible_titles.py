@@ -11,7 +11,8 @@ from bot.rules.extracting.names import places_of
 
 _REVIEW = re.compile(r"\breview(?:ed|s)?\b", re.IGNORECASE)
 _NEVER = re.compile(
-    r"(?:reviews?|movie|film|series|trailer|verdict|rating|score|grade|plot|story|cast|director|starring|"
+    r"(?:reviews?|movies?|films?|series|anime|manga|cartoons?|documentar(?:y|ies)|re-?watch(?:ed)?|"
+    r"trailer|verdict|rating|score|grade|plot|story|cast|director|starring|"
     r"spoilers?|notice|note|warning|disclaimer|update|introduction|overview|zero|seen|watched|"
     r"title|year|runtime|language|(?:now|currently) (?:playing|showing|streaming)|coming soon|"
     r"in (?:cinemas|theat(?:er|re)s)(?: now)?|"
@@ -56,6 +57,7 @@ _OPEN_QUOTE = re.compile(r"\s'[A-Z][^']*$|^[^\"]*\s\"[A-Z][^\"]*$")
 _GOES_ON = re.compile(r"\s[A-Z]\w")
 _BEGAN = re.compile(r"[a-z,]\s[A-Z][\w-]+\s$")
 LONGEST_TITLE, _LONGEST_SHOUT, _NEAR, _BYLINES = 80, 3, 30, 4  # characters, words, characters, lines
+_MOST_COMMAS = 2  # "Sex, Lies, and Videotape"
 
 
 def is_possible(title: str, article: Article) -> bool:
@@ -71,6 +73,7 @@ def is_possible(title: str, article: Article) -> bool:
         and not _runs_on(title, article)
         and not _SMALL_ARTICLE.match(title)
         and words(title) <= 10
+        and title.count(", ") <= _MOST_COMMAS
         and any(character.isalnum() for character in title)
         and not _FIGURES.fullmatch(lowered)
         and not _is_the_author(lowered, article)

@@ -9,6 +9,7 @@ from bot.rules.extracting.asides import PROSE, telling_lines, where_to_see
 from bot.rules.extracting.cleaning import Article, is_fact, words
 from bot.rules.extracting.headline_words import FESTIVALS, OF_A_PERSON, without_foreign_review
 from bot.rules.extracting.headlines import (
+    OF_A_MAKER,
     OF_SOMEBODY,
     SCORE_MARK,
     SEASON,
@@ -44,6 +45,11 @@ _AFTER_REVIEWS = re.compile(
 _SEGMENT = re.compile(r"\s[-–—|]\s(?!(?:Part|Volume|Vol|Chapter)\b)|:\s|\s?[|•]\s?|\s#\d+\s")
 _NAME = re.compile(rf"(?<!\w)(?<!\w'){TITLE}")
 _CREDITS = re.compile(r"(?:director|directed by|starring|cast)s?\b\s?:", re.IGNORECASE)
+# "Year: 1982" tells of the work, "Rating: 4/5" of the review.
+_FACT_OF_THE_WORK = re.compile(
+    r"(?:year|directors?|directed by|release(?:d| date)|runtime|genres?):?\s[^,]+$", re.IGNORECASE
+)
+_SAYS_MORE = re.compile(r"[,?]|\breview", re.IGNORECASE)
 _AFTER_A_NAME = re.compile(r"\s[-–—|]\s|\s?[|•]\s?|[:!?]\s")
 _BETWEEN = re.compile(r"\s(?:with|in|at|on|and|from|by|for)\s")
 _TELLS = re.compile(
@@ -51,7 +57,7 @@ _TELLS = re.compile(
     r",\s(?:directed|starring|based\son)\b"
 )
 _IS_A_WORK = re.compile(
-    rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s"
+    rf"(?<!\w)(?<!\w')(?P<title>{TITLE})['\"]?\s(?:\([^()]{{3,30}}\)\s)?"
     r"(?:is|was|remains|feels like|proves|tells|follows)\s(?:\w+ly\s|by far\s|hands down\s)?"
     r"(?:(?:co-)?(?:written|directed|adapted)\b|(?:an?|the(?!\sonly)|one of|not)\s[^.!?]{0,60}?"
     r"\b(?:films?|movies?|series|show|drama|comedy|thriller|documentary|remake|sequel|"
@@ -117,9 +123,10 @@ _COMPARED = re.compile(r"\b(?:called|(?:un)?like|as|than|after|before|since|and|
 # "La casa de la marea (The House of the Tide)".
 _IN_ENGLISH = re.compile(r"(?P<abroad>[^()]{8,60})\s\((?P<title>(?:[\w'-]+,?\s){1,9}[\w'-]+[!?]?)\)")
 _INTRODUCED, _DATED, _DATED_IN_PROSE = 1.3, 5.0, 1.3
-_REJOINED, _RECURRING, _LONGEST_NAME = 3.0, 4.0, 8
+_REJOINED, _RECURRING, _LONGEST_NAME, _LONGEST_TOLD = 3.0, 4.0, 8, 10
 _MOST_CLAIMS = 12
 _FIRST_LINES, _ABOVE_CREDITS = 8, 3.5
+_LONGEST_HEADLINE, _ABOVE_ITS_FACTS = 6, 3.0
 _BROUGHT_IN_AND_HEADED, _ABOVE_FACTS, _SAID_IN_ENGLISH, _SHORT_HEADLINE = 2.2, 2.5, 3.5, 3
 _BEHIND_REVIEW, _SHORT_NAME = 2.5, 6
 _ALONE_WITHIN, _KNOWN_AND_ALONE, _OF_WHAT_IS_WATCHED = 4, 3.0, 1.0
@@ -168,10 +175,13 @@ def _brought_in_and_headed(article: Article) -> Iterator[Guess]:
 
 
 def _above_facts(article: Article) -> Iterator[Guess]:
-    """A headline of few words above "Rating: ..." or the like."""
+    """A headline of few words above "Rating: ...", or of some more above "Year: ..." or the like."""
     headline = article.lines[0]
     if is_fact("".join(article.lines[1:2])) and words(headline) <= _SHORT_HEADLINE and title_case(headline):
         yield Guess(headline, _ABOVE_FACTS)
+    of_the_work = any(_FACT_OF_THE_WORK.match(line) for line in article.lines[1:3])
+    if of_the_work and words(headline) <= _LONGEST_HEADLINE and not _SAYS_MORE.search(headline):
+        yield Guess(headline, _ABOVE_ITS_FACTS)
 
 
 def _in_english(headline: str) -> Iterator[Guess]:
@@ -231,7 +241,7 @@ def _guesses(line: str, *, first: bool, early: bool) -> Iterator[Guess]:
     told, is_sentence = without_rubric(line), words(line) > PROSE or line[-1:] == "."
     if first and told != line and _REVIEW.search(line.removesuffix(told)):
         name, colon, _ = told.partition(": ")
-        if words(told) <= _LONGEST_NAME:
+        if words(told) <= _LONGEST_TOLD:
             yield Guess(told, 2.0)
         elif colon and title_case(name):
             yield Guess(name, 4.0)
@@ -309,7 +319,7 @@ def _dated(before: str, is_sentence: bool) -> Iterator[Guess]:
     elif title_case(whole) and ": " in whole and part == whole.rpartition(": ")[2]:
         yield from (Guess(whole, _DATED), Guess(part, 1.5))
     else:
-        name = subject_of(_SEGMENT.split(whole)[-1])
+        name = OF_A_MAKER.sub("", subject_of(_SEGMENT.split(whole)[-1]))
         yield from (Guess(name, _DATED), Guess(OF_SOMEBODY.sub("", name), _DATED - 0.85))
         if again := AGAIN.match(name):
             yield Guess(name[again.end() :], _DATED + 0.1)

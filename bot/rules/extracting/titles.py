@@ -8,6 +8,7 @@ from bot.rules.extracting.cleaning import Article, words
 from bot.rules.extracting.first_names import FIRST_NAMES
 from bot.rules.extracting.headline_words import OF_A_PERSON, with_plain_marks
 from bot.rules.extracting.headlines import (
+    OF_A_MAKER,
     OF_SOMEBODY,
     SCORE_MARK,
     YEAR,
@@ -157,7 +158,9 @@ def _whole(title: str, names: Iterable[str], article: Article, known: Callable[[
     alone = sum(not _SUBTITLE.match(body, place + len(part)) for place in places_of(part, body))
     for name in names:
         is_longer = len(name) > len(best) and name != f"The {title}" and stands_in(part, name)
-        if is_longer and is_possible(name, article) and title_case(name) and not is_spoken(name):
+        if not is_longer or OF_A_MAKER.search(name):
+            continue
+        if is_possible(name, article) and title_case(name) and not is_spoken(name):
             is_line = name in article.lines[1:_FIRST_LINES] or _is_headline(name, article)
             is_so = is_line and known is not None and known(name)
             is_so = is_so or _is_dated(name, article) or _is_its_sequel(name, title, article)

@@ -24,9 +24,11 @@ _RELEASED = re.compile(
     re.IGNORECASE,
 )
 _CAME_OUT = re.compile(
-    rf"\b(?P<what>it|[Tt]he (?:film|movie|series|show)|[\w'!?]+)\s(?:was\s)?(?:first\s|originally\s)?"
-    rf"(?:aired|released|premiered|came\sout)\s(?:back\s|theatrically\s)?(?:in|on)\s{_DATE}"
+    rf"\b(?P<what>[Ii]t|[Tt](?:he|his) (?:film|movie|series|show)|[\w'!?]+)\s"
+    rf"(?:was\s)?(?:first\s|originally\s)?(?:aired|released|premiered|came\sout)\s(?:back\s|theatrically\s|on\s[A-Z]\w+\s)?(?:in|on)\s"
+    rf"(?:early\s|mid-?\s?|late\s)?{_DATE}"
 )
+_IT = re.compile(r"it|th(?:e|is) (?:film|movie|series|show)", re.IGNORECASE)
 _RAN = re.compile(
     rf"\b(?:ran|aired)\s(?:for\s[\w-]+\s(?:seasons?|series|years)\s)?from\s(?P<year>{YEAR})\s(?:to|until)\s"
 )
@@ -49,14 +51,17 @@ _CREDITED = re.compile(
 )
 _BEHIND_THE_NAME = re.compile(
     rf"[\"']?(?:\s?[|·•,]\s?|\s[–-]\s)(?P<barred>{YEAR})"
-    rf"(?=$|\s?[|·•,]\s?(?:dir\b|directed|pg|r,|\d{{2,3}} ?min)|\s[–-]\s[★☆⭐\d])"
+    rf"(?=$|\s?[|·•,]\s?(?:dir\b|directed|pg|r,|unrated|\d{{2,3}} ?min)|\s[–-]\s[★☆⭐\d])"
     rf"|(?:\s[-–—]\s[A-Z][\w.'-]+(?:\s[A-Z][\w.'-]+){{1,2}},)?\s(?P<bare>{YEAR})$"
     rf"|(?:[\s,:–-]+\(?(?:season|series)\s\d{{1,2}}\)?(?:\s(?:film |movie |tv )?review\.?)?"
     rf"|,\s(?:starring|directed by|featuring|with)\s[^()]{{1,60}}?)"
     rf"\s?[(\[](?P<last>{YEAR})[)\]]",
     re.IGNORECASE,
 )
-_IN_BRACKETS = rf"[.!?]?[\"']?\s?[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b"
+_IN_BRACKETS = (
+    r"[.!?]?[\"']?(?:\sby(?:\s[A-ZÀ-Ý][\w.'-]+){2,3})?\s?"
+    rf"[(\[](?:[^()\d]{{1,40}}[\s,](?:\d{{1,2}},?\s)?)?(?P<bracketed>{YEAR})\b"
+)
 _IS = r"[.!?]?[\"']?(?:\s?,[\"']?|\sis)\s"
 _OF_THAT_YEAR = rf"(?P<told>{YEAR})\s(?:[A-Za-z][a-z-]+\s){{0,3}}{_KIND}\b"
 _FROM = rf"\s(?:is|was)\san?\s(?:[\w-]+\s){{0,5}}?{_KIND}\s(?:from|made\sin)\s(?P<from>{YEAR})\b"
@@ -77,6 +82,7 @@ _EARLIER_WORK = re.compile(
 )
 _CREDIT_LINES, _FIRST_LINES, _FACT_LINES, _LAST_LINES, _SHORT = 6, 3, 30, 12, 14
 _NEAR = 100  # characters
+_QUOTES = "\"'"
 
 
 def stated_year(title: str, article: Article) -> int | None:
@@ -86,7 +92,7 @@ def stated_year(title: str, article: Article) -> int | None:
 
 def _stated(title: str, article: Article) -> Iterator[str]:
     yield from _in_headline(title, article.lines[0])
-    openings = (line for line in article.lines[1:_FIRST_LINES] if line.startswith(title))
+    openings = (line for line in article.lines[1:_FIRST_LINES] if line.lstrip(_QUOTES).startswith(title))
     yield from (year for line in openings for year in _in_headline(title, line))
     dated = filter(_ANY.search, article.lines)  # much cheaper than to look for the name in all of them
     shape = _STATED_IN_SMALL if is_uncased(article) else _STATED
@@ -131,7 +137,7 @@ def _came_out(title: str, article: Article) -> Iterator[str]:
         found = _CAME_OUT.search(line)
         if not found:
             continue
-        is_it = found["what"].lower() in {"it", "the film", "the movie", "the series", "the show"}
+        is_it = _IT.fullmatch(found["what"])
         begins = 0 if is_it else line.rfind(". ", 0, found.start()) + 1
         if _EARLIER_WORK.search(line, begins, found.end("what")):
             continue

@@ -90,6 +90,28 @@ def test_a_name_beside_facts_and_rubrics(head: str, title: str, year: int | None
     assert (draft.title, draft.year) == (title, year)
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "drinking salt tea\nYear: 1982\nDirector: Ida Holm\n\nGull Wing is home to Rosa.",
+            "drinking salt tea",
+        ),
+        ("Anime\nHarbour Wars - first impressions\n\nI saw all of it.", "Harbour Wars"),
+        ("A new year of rain\n\nThe Gull by Ida Holm (1988)\n\nThe Gull rains.", "The Gull"),
+        ("A pun on rain\n\nLanternfish (by Ida Holm) is a drama about Rosa Quint.", "Lanternfish"),
+        (
+            "Review: The Woman Who Was Never Quite Sure of Herself",
+            "The Woman Who Was Never Quite Sure of Herself",
+        ),
+        ("Guts, Gore, Gulls, and Ida Holm\n\nI watched Lanternfish last night.", "Lanternfish"),
+        ("Quiet\n\nI love Salt Road\nGull Wing is a quiet drama about Rosa Quint.", "Gull Wing"),
+    ],
+)
+def test_a_name_above_its_facts_or_told_in_the_first_lines(head: str, title: str) -> None:
+    assert read_article(f"{head}\n{STORY}").title == title
+
+
 def test_an_apposition_names_what_is_new() -> None:
     opening = (
         "No more will be made after the release of its latest, Tangled Ropes. Tangled Ropes recycles much."

@@ -43,6 +43,11 @@ from bot.rules.extracting.years import stated_year
         ("~ 1997 · Directed by Ida Holm", 1997),
         ("The first film opened in 1971. Low Tide came out in December 2023.", 2023),
         ("I saw Low Tide, a 1983 sea thriller.", 1983),
+        ("This movie came out in 2008 and nobody saw it.", 2008),
+        ("It rains for an hour.\nIt was released on Shoreflix in late 2020.", 2020),
+        ("'Low Tide, 2013, PG-13, 114 minutes'\nIt rains.", 2013),
+        ("Low Tide, 2013, unrated\nIt rains.", 2013),
+        ("I saw Low Tide by Rosa Quint (1981) again.", 1981),
     ],
 )
 def test_a_stated_year_is_the_works(below: str, year: int) -> None:
@@ -67,6 +72,8 @@ def test_a_stated_year_is_the_works(below: str, year: int) -> None:
         "When the first film reached cinemas, it was released in 1986 without a word.",
         "Based on a novel that was a hit when it came out in 1986, the film rains.",
         "Otto Marsh's last film sank when it came out in 2011.",
+        "The first of these films rained. This movie is like the book, and it came out in 2011.",
+        "Salt Road by Rosa Quint (1981) is better.",
         "Low Tide, 1922 silent film by Ida Holm, is still scarier.",
     ],
 )
