@@ -13,9 +13,9 @@ _ALL_TOLD = (
 )
 _SUMS_UP = re.compile(rf"{_ALL_TOLD}\b")
 _RECOMMENDS = re.compile(
-    r"\brecommend(?:ed)?(?: (?:it|this|watching|seeing|checking|giving|that (?:you|every\w*)|"
-    rf"(?:the|this) (?:[\w'-]+ )?{WORK}|(?:it )?to (?:any|every|all|fans|those|people)|if you|"
-    r"for (?:any|fans|those|people|all))\b|[.!]$)"
+    r"\brecommend(?:ed)?(?: (?:(?:watching|seeing|checking(?: out)?|giving) )?"
+    rf"(?:it|this|that (?:you|every\w*)|(?:the|this) (?:[\w'-]+ )?{WORK}|"
+    r"(?:it )?to (?:any|every|all|fans|those|people)|if you|for (?:any|fans|those|people|all))\b|[.!]$)"
     r"|^(?:highly |very |thoroughly |strongly )?recommended\b"
     r"|\bworth (?:a |your |the |an? \w+ )?(?:watch|time|watching|seeing|look|viewing|effort)\b"
     r"|\bmust[- ](?:see|watch)\b|\b(?:great|good|fun|solid|easy|pleasant|decent|enjoyable|tough) watch\b"

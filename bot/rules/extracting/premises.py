@@ -16,10 +16,11 @@ _FOLLOWS = (
     r"template|structure|long)|an? (?:familiar|similar|typical|standard))\b)"
 )
 _TELLS = (
-    rf"(?:{_FOLLOWS}|tells|chronicles|documents|depicts|recounts|portrays|traces|tracks|explores|examines|"
-    r"concerns|introduces us|focus+es (?:up)?on|deals with|(?:is )?(?:cent(?:re|er)(?:s|ed|d)) (?:up)?(?:on|"
-    r"around)|revolves around|is (?:\w+ly )?(?:about|set (?:in|on|at|during)|based (?:up)?on|adapted from|"
-    r"inspired by|the (?:\w+ )?(?:story|tale) of)|takes place|takes us|stars|is told)"
+    rf"(?:{_FOLLOWS}|tells (?:us\b|of\b|the\b|an?\b)|chronicles|documents|depicts|recounts|portrays|traces|"
+    r"tracks|explores|examines|concerns|introduces us|focus+es (?:up)?on|deals with|"
+    r"(?:is )?(?:cent(?:re|er)(?:s|ed|d)) (?:up)?(?:on|around)|revolves around|"
+    r"is (?:\w+ly )?(?:about|set (?:in|on|at|during)|based (?:up)?on|adapted from|inspired by|"
+    r"the (?:\w+ )?(?:story|tale) of)|takes place|takes us|stars|is told)"
 )
 _OF_THE_WORK = re.compile(
     rf"^{_WHERE_FROM}(?:{_IT}|{_STORY}),? (?:which |that )?(?:\w+ly |also |mainly |itself )?{_TELLS}\b"

@@ -75,7 +75,8 @@ def stands_alone(sentence: str) -> bool:
 
 def _is_whole(sentence: str) -> bool:
     begins = sentence[0].isupper() or sentence[0].isdigit() or sentence[0] == "'"
-    return begins and sentence[-1] in ".!" and not sentence.endswith("..") and "(" not in sentence
+    ends = sentence[-1] in ".!" and sentence.count('"') % 2 == 0
+    return begins and ends and not sentence.endswith("..") and "(" not in sentence
 
 
 def _hangs_in_the_air(sentence: str, lowered: str) -> bool:

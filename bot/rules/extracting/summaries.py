@@ -1,5 +1,6 @@
 """Makes a summary of at most 60 words out of the article's own sentences, giving nothing away."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -10,21 +11,25 @@ from bot.rules.extracting.premises import premise_weight
 from bot.rules.extracting.spoilers import gives_away
 from bot.rules.extracting.standing_alone import stands_alone
 from bot.rules.extracting.tone import load_of
-from bot.rules.extracting.whole_work import marked_work, speaking_of_it
+from bot.rules.extracting.whole_work import THIS_WORK, marked_work, speaking_of_it
 from storage import Verdict
 
 LONGEST = 60
 _ENOUGH, _MOST = 2.0, 3
 _EARLY, _LATE = 0.45, 0.7
-_ALIKE, _LONG_WORD = 0.6, 4
+_ALIKE, _LONG_WORD = 0.6, re.compile(r"[^\W\d_]{4,}")
 _SPEAKS_FOR = {"watch": 1, "maybe": 0, "skip": -1, None: 0}
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """A sentence, how far down it stands (0-1), what it would tell, and how well it would sum up."""
+    """A sentence, its own words, how far down it stands (0-1), what it would tell, how well it would sum up.
+
+    Its own words are those of four letters and more, but for the work's name.
+    """
 
     text: str
+    says: frozenset[str]
     place: float
     premise: float
     conclusion: float
@@ -68,7 +73,8 @@ def _weighed(
         conclusion = conclusion_weight(text, as_marked, of_it=of_it, closing=text in closing)
         if conclusion:
             conclusion += _agreement(text, verdict) + 0.5 * (place >= _LATE)
-        yield _Sentence(text, place, premise_weight(text, as_marked), conclusion)
+        says = frozenset(_LONG_WORD.findall(as_marked.replace(THIS_WORK, "")))
+        yield _Sentence(text, says, place, premise_weight(text, as_marked), conclusion)
 
 
 def _agreement(sentence: str, verdict: Verdict | None) -> float:
@@ -81,15 +87,12 @@ def _within_room(best_first: Sequence[_Sentence]) -> list[_Sentence]:
     room = LONGEST
     for sentence in best_first:
         fits = len(chosen) < _MOST and words(sentence.text) <= room
-        if fits and not any(_alike(sentence.text, other.text) for other in chosen):
+        if fits and not any(_alike(sentence.says, other.says) for other in chosen):
             chosen.append(sentence)
             room -= words(sentence.text)
     return chosen
 
 
-def _alike(sentence: str, other: str) -> bool:
-    """Whether one says what the other does: most long words of the shorter stand in the longer."""
-    these, those = (
-        {word for word in said.lower().split() if len(word) >= _LONG_WORD} for said in (sentence, other)
-    )
+def _alike(these: frozenset[str], those: frozenset[str]) -> bool:
+    """Whether one says what the other does: most words of the shorter stand in the longer."""
     return len(these & those) > _ALIKE * min(len(these), len(those))

@@ -84,6 +84,7 @@ def test_what_a_work_is_about_goes_first(told: str) -> None:
         "I follow this film maker since his first bicycle.",
         "Ida Holm plays the part as if it were a coat.",
         "A lorry follows the club down to the harbour.",
+        "The Long Climb tells Rolf that the mayor has been lying to him.",
     ],
 )
 def test_what_only_sounds_like_a_premise_is_none(no_premise: str) -> None:
@@ -131,6 +132,9 @@ def test_what_is_said_of_the_whole_sums_it_up(judged: str) -> None:
         "The film, as I mentioned, is a delight.",
         "It is the most beautiful part of the town.",
         "The studio is a masterpiece of a harbour.",
+        "I recommend watching the original before this.",
+        "I recommend checking out the harbour songs of the north.",
+        'The film is a superb and gripping delight" but I should be moved.',
     ],
 )
 def test_what_is_said_of_something_else_or_leans_on_what_stands_before_does_not(said: str) -> None:
@@ -157,6 +161,15 @@ def test_the_same_is_not_said_twice() -> None:
         "This is a film I recommend without reservation.",
     )
     assert summary("It rains.", once, again) in (once, again)
+
+
+def test_what_differs_by_more_than_the_works_name_is_said() -> None:
+    told = "'The Long Climb' is a political thriller about a mayor who cannot swim."
+    judged = "'The Long Climb' is a superb, gripping political thriller."
+    assert summary(told, "It rains.", judged) == f"{told} {judged}"
+    quick = "This is a super quick watch, ten episodes in all."
+    again = "It is a fun quick watch."
+    assert summary(quick, "It rains.", again) in (quick, again)
 
 
 def test_a_closing_part_counts_only_where_it_is_short() -> None:
