@@ -17,7 +17,7 @@ _YEARS = range(1990, 2101)
 _ITEM, _AUTHOR, _CHANNEL = "item", "wp:author", "channel"
 _FIELDS = frozenset({
     "title", "link", "guid", "dc:creator", "category", "content:encoded", "wp:post_type", "wp:status",
-    "wp:post_password", "wp:post_date_gmt",
+    "wp:post_password", "wp:post_date_gmt", "wp:post_date",
 })  # fmt: skip
 _CATEGORY, _LONGEST_FILING = "category", 2000
 _LOGIN, _DISPLAYED = "wp:author_login", "wp:author_display_name"
@@ -38,7 +38,8 @@ class NotAnExport(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One item: a post, a page, an attachment ... `published` is unix time in seconds.
+    """One item: a post, a page, an attachment ... `published` is unix time in seconds,
+    by the blog's own clock where the export tells no other.
 
     `filed` are its categories and tags; `cut` says that its text was longer than is read.
     """
@@ -192,7 +193,7 @@ class _Reading:
             link=said["link"],
             name=said["guid"],
             author=self._authors.get(said["dc:creator"]) or said["dc:creator"],
-            published=_seconds(said["wp:post_date_gmt"]),
+            published=_seconds(said["wp:post_date_gmt"]) or _seconds(said["wp:post_date"]),
             filed=said[_CATEGORY],
             content=said["content:encoded"],
             cut=self._cut,
@@ -200,7 +201,7 @@ class _Reading:
 
 
 def _seconds(moment: str) -> int | None:
-    """Unix time; None where it was never published, which WordPress writes as a row of zeros."""
+    """Unix time; None where it is not told, which WordPress writes as a row of zeros."""
     try:
         parts = strptime(moment, "%Y-%m-%d %H:%M:%S")
     except ValueError:

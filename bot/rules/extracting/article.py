@@ -76,7 +76,7 @@ def _draft(
     judgement: Judgement | None,
     known: Known,
 ) -> Draft:
-    people = find_people(article.labels, (*article.head[:3], *article.sentences))
+    people = find_people(article.labels, (*article.head[:3], *article.sentences), known)
     characters = (credit.character for credit in people if credit.character)
     own_names = (name.title, *characters, *(credit.name for credit in people))
     reviewed_too = reviewed_in_sections(article)

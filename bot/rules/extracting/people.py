@@ -1,11 +1,15 @@
 """Who made the work and who plays whom, as the article says it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from storage import Credit
 
-_PART = r"(?<!\w)[A-Z][\w'.-]{0,30}"
+# A stop belongs to a name in initials and titles only: elsewhere it ends a sentence.
+_PART = (
+    r"(?<!\w)(?:(?:[A-Z]\.-?){1,4}|(?:Capt|Col|Dr|Jr|Lt|Mrs?|Ms|Prof|Sgt|Sr|St)\.|"
+    r"[A-Z][\w'-]{0,30})(?![\w'])"
+)
 _JOIN = r"(?:\s(?:(?:de|del|da|di|van|von|der|la|le|bin|al)\s)?)"
 _PERSON = rf"{_PART}(?:{_JOIN}{_PART}){{1,3}}"
 _ROLE = rf"{_PART}(?:\s(?:of\s|the\s)?{_PART}){{0,3}}"
@@ -14,6 +18,7 @@ _PLAYED_BY = re.compile(
 )
 _PLAYS = re.compile(
     rf"(?P<person>{_PERSON})\s(?:\w+ly\s)?(?:plays|portrays|voices|stars\sas|as)\s(?:the\s)?(?P<role>{_ROLE})"
+    r"(?!\s(?:boy|girl|villain|henchman|fan|movie|film|star|actor|actress|alum|veteran)s?\b)"
 )
 _IN_BRACKETS = re.compile(rf"(?P<role>{_ROLE})\s\((?P<person>{_PERSON})\)")
 _MAKERS = {
@@ -28,37 +33,43 @@ _LABELS = {
 }  # fmt: skip
 _NOT_A_PERSON = re.compile(
     r"\b(?:The|This|That|Season|Review|Netflix|Film|Movie|Street|City|War|World|School|House|Festival|Award|"
-    r"Hollywood|Rotten|University|Studios?|Pictures)\b"
+    r"Hollywood|Rotten|University|Universe|Studios?|Pictures|Spoilers?)\b"
 )
 _FULL_NAME = re.compile(_PERSON)
 _SENTENCE_STARTS = frozenset(
     {
-        "As",
-        "When",
-        "While",
-        "Here",
-        "And",
-        "But",
-        "With",
         "After",
-        "Where",
+        "And",
+        "As",
         "Both",
+        "But",
+        "Enter",
+        "Here",
         "If",
         "In",
         "Meet",
-        "Enter",
+        "When",
+        "Where",
+        "While",
+        "With",
     }
 )
 _MOST = 24
 
 
-def find_people(labels: Mapping[str, str], sentences: Sequence[str]) -> tuple[Credit, ...]:
-    """Makers and cast, in order of appearance, each person once for each role; at most 24."""
+def find_people(
+    labels: Mapping[str, str], sentences: Sequence[str], known: Callable[[str], bool] | None = None
+) -> tuple[Credit, ...]:
+    """Makers and cast, in order of appearance, each person once for each role; at most 24.
+
+    Who is only told of in the text and has a name that is `known` as a work's is taken for the work.
+    """
     found: dict[tuple[str, str], Credit] = {}
-    for credit in (*_labelled(labels), *_told(sentences)):
+    told = (credit for credit in _told(sentences) if known is None or not known(credit.name))
+    for credit in (*_labelled(labels), *told):
         key = credit.name.lower(), credit.role
-        known = found.get(key)
-        if known is None or (credit.character and not known.character):
+        before = found.get(key)
+        if before is None or (credit.character and not before.character):
             found[key] = credit
     return tuple(found.values())[:_MOST]
 

@@ -11,7 +11,7 @@ from bot.rules.extracting.premises import premise_weight
 from bot.rules.extracting.spoilers import gives_away
 from bot.rules.extracting.standing_alone import stands_alone
 from bot.rules.extracting.tone import load_of
-from bot.rules.extracting.whole_work import THIS_WORK, marked_work, speaking_of_it
+from bot.rules.extracting.whole_work import THIS_WORK, marked_work, speaking_of_it, undated
 from storage import Verdict
 
 LONGEST = 60
@@ -49,7 +49,7 @@ def summarise(
     """
 
     def safe(sentence: _Sentence) -> bool:
-        return stands_alone(sentence.text) and not gives_away(sentence.text, characters)
+        return stands_alone(undated(sentence.text, title)) and not gives_away(sentence.text, characters)
 
     weighed = list(_weighed(sentences, title, closing, verdict))
     premises = sorted(

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.rules.extracting.headlines import YEAR
+
 THIS_WORK = "this film"
 WORK = (
     r"(?:films?|movies?|picture|flick|series|show|season|anime|mini-?series|documentary|sequel|prequel|"
@@ -36,6 +38,13 @@ def marked_work(sentence: str, title: str) -> str:
     return sentence.lower()
 
 
+def undated(sentence: str, title: str) -> str:
+    """The sentence without the year in brackets that may stand behind the work's name."""
+    if "(" not in sentence:
+        return sentence
+    return _pattern_of(_names_of(title)).sub(lambda said: said[0].removesuffix(said["year"] or ""), sentence)
+
+
 def speaking_of_it(marked: Sequence[str]) -> list[bool]:
     """Which of the sentences begin with the work, or with an "it" that follows one that does."""
     spoken: list[bool] = []
@@ -55,4 +64,4 @@ def _names_of(title: str) -> tuple[str, ...]:
 @lru_cache
 def _pattern_of(names: tuple[str, ...]) -> re.Pattern[str]:
     told = "|".join(map(re.escape, names))
-    return re.compile(rf"(?<!\w)(?:['\"](?:{told}),?['\"]|(?:{told}))(?!\w|'s)")
+    return re.compile(rf"(?<!\w)(?:['\"](?:{told}),?['\"]|(?:{told}))(?!\w|'s)(?P<year> \({YEAR}\))?")

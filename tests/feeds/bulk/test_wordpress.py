@@ -83,6 +83,12 @@ def test_a_post_is_read_field_by_field() -> None:
     assert draft.evidence["author"].origin == "feed"
 
 
+def test_a_post_that_has_no_moment_in_gmt_has_the_blogs_own() -> None:
+    local = "<wp:post_date>2023-10-06 18:30:00</wp:post_date><wp:post_type>"
+    post = item(date="0000-00-00 00:00:00").replace("<wp:post_type>", local)
+    assert one(HEAD + post + TAIL).published_at == 1_696_617_000
+
+
 @pytest.mark.parametrize("size", [1, 7, 100_000])
 def test_it_does_not_matter_where_the_stream_is_cut(size: int) -> None:
     found = read(HEAD + item() + item(title="Daybreak Review", number=2, kind="page") + TAIL, size)

@@ -25,6 +25,9 @@ from storage import Credit
         ("Per Lund as Rolf is a joy.", Credit("Per Lund", "cast", "Rolf")),
         ("When Rolf (Per Lund) arrives, it rains.", Credit("Per Lund", "cast", "Rolf")),
         ("It was directed by Ida van Holm.", Credit("Ida van Holm", "director")),
+        ("They go to Turkey. Per Lund plays Rolf.", Credit("Per Lund", "cast", "Rolf")),
+        ("Per Lund plays Rolf. For an hour it rains.", Credit("Per Lund", "cast", "Rolf")),
+        ("E. J. Lund Jr. plays Dr. Holm-Berg.", Credit("E. J. Lund Jr", "cast", "Dr. Holm-Berg")),
     ],
 )
 def test_a_person_is_found_with_the_part(sentence: str, credit: Credit) -> None:
@@ -37,10 +40,13 @@ def test_a_person_is_found_with_the_part(sentence: str, credit: Credit) -> None:
         "It is like the Salt Road franchise starring Dean Hollis.",
         "Rolf (the brother) plays cards.",
         "Spokes (2019) is out.",
+        "Ida Holm as Spokes girl is a joy.",
+        "I see Salt Road as Harbour Nights without rain.",
+        "Spoilers Galore (Salty Thoughts) from here on.",
     ],
 )
 def test_nobody_is_made_up(sentence: str) -> None:
-    assert find_people({}, [sentence]) == ()
+    assert find_people({}, [sentence], {"Salt Road"}.__contains__) == ()
 
 
 def test_only_works_in_a_comparison_are_comparables() -> None:

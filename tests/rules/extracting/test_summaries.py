@@ -63,6 +63,7 @@ def summary(*sentences: str, verdict: str | None = None) -> str:
     [
         "Spokes: The Long Climb follows a cycling club through one wet summer.",
         "'The Long Climb' is a drama about a treasurer who counts the wrong coins.",
+        "The Long Climb (1987) follows two brothers who row out at night.",
         "Set in a harbour town, this film centres on two brothers and a bicycle.",
         "The story revolves around a mayor who cannot swim.",
         "It tells the story of a lighthouse keeper and her geese.",
@@ -132,6 +133,7 @@ def test_what_is_said_of_the_whole_sums_it_up(judged: str) -> None:
         "The film, as I mentioned, is a delight.",
         "It is the most beautiful part of the town.",
         "The studio is a masterpiece of a harbour.",
+        "I loved this film, and I can't wait for Salt Road (2019).",
         "I recommend watching the original before this.",
         "I recommend checking out the harbour songs of the north.",
         'The film is a superb and gripping delight" but I should be moved.',
